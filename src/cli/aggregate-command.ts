@@ -1,0 +1,97 @@
+/** `aggregate`: files in, one book out, with who is missing and what is wrong. */
+import { join } from "node:path";
+import { parseDecisionFile, type DecisionFile } from "#tasks/decisions";
+import type { Contribution } from "#domain/figure";
+import type { LedgerState } from "#domain/ledger-types";
+import type { BookState, Report } from "#domain/report";
+import { commandWords as words } from "#messages/commands-vi";
+import { runAggregate } from "#tasks/aggregate-job";
+import { bookBytes, readBook, reportOf, writeNodeBook } from "#tasks/book-file";
+import { hasErrors } from "#tasks/has-errors";
+import { planWithAnswers } from "#tasks/plan-answers";
+import { toReportJson } from "#tasks/report-json";
+import { nodeFileName, officesOf } from "#tasks/offices";
+import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
+import { chosenFiles, readBytes, writeWhole } from "./files";
+import { parseOptions, type Options } from "./options";
+import { UsageError } from "./usage-error";
+
+const NAMES = [
+  "plan", "form", "roster", "as-of", "tree-date", "received-on", "receipts", "decisions", "answers", "registered",
+  "freeze", "by", "out", "book", "node-files", "json",
+];
+
+export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> {
+  const options = parseOptions(args, NAMES);
+  const stage = options.stage();
+  const plan = loadPlan(options.required("plan"));
+  const roster = loadRoster(options.required("roster"));
+  const out = options.required("out");
+  const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
+  const existing = options.text("book");
+  const existingBytes = existing === undefined ? null : readBytes(existing);
+  const before = existingBytes && existing !== undefined ? await openBook(existingBytes, existing, plan.id, stage) : null;
+  const answers = { ...before?.answers, ...loadAnswers(options.text("answers")) };
+  const answered = planWithAnswers(plan, answers);
+  if (!answered.ok) throw new UsageError(words.answerFaults(options.text("answers") ?? existing ?? "", answered.faults));
+
+  const chosen = chosenFiles(options.paths);
+  if (chosen.length === 0 && !before) throw new UsageError(words.noInput);
+  const freezeName = options.text("freeze");
+  const report = await runAggregate(chosen, {
+    plan, answeredPlan: answered.plan, answers, stage, roster, template: loadTemplate(),
+    otherPlans: allPlans().filter(({ id }) => id !== plan.id),
+    asOf, treeDate: options.day("tree-date") ?? asOf,
+    receivedOn: options.day("received-on") ?? null,
+    receipts: loadReceipts(options.text("receipts")),
+    decisions: decisionsOf(options),
+    before,
+    registered: await registeredOf(options, plan.id),
+    freeze: freezeName === undefined ? null : { name: freezeName, by: options.text("by") ?? "" },
+    onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
+  });
+
+  process.stderr.write(`${words.writing}\n`);
+  writeWhole(out, await bookBytes(report, existingBytes));
+  const json = options.text("json");
+  if (json !== undefined) writeWhole(json, `${JSON.stringify(toReportJson(report), null, 1)}\n`);
+  const nodeFolder = options.text("node-files");
+  if (nodeFolder !== undefined) {
+    for (const node of officesOf(report)) writeWhole(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
+  }
+  process.stdout.write(receipt(report));
+  return hasErrors(report) ? 1 : 0;
+}
+
+async function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): Promise<BookState> {
+  const book = await readBook(bytes);
+  if (!book.ok) throw new UsageError(words.notABook(path));
+  if (book.state.plan.id !== planId || book.state.stage !== stage) {
+    throw new UsageError(words.otherBook(path, `${book.state.plan.id} / ${book.state.stage}`, `${planId} / ${stage}`));
+  }
+  return book.state;
+}
+
+async function registeredOf(options: Options, planId: string): Promise<readonly Contribution[] | null> {
+  const path = options.text("registered");
+  if (path === undefined) return null;
+  const state = await openBook(readBytes(path), path, planId, "registration");
+  const day = options.day("as-of") ?? state.plan.period.to;
+  return reportOf(state, { asOf: day, treeDate: options.day("tree-date") ?? day }).contributions;
+}
+
+function decisionsOf(options: Options): DecisionFile {
+  const path = options.text("decisions");
+  const parsed = parseDecisionFile(path === undefined ? {} : loadJson(path));
+  if (!parsed.ok) throw new UsageError(words.decisionsFault(path ?? "", parsed.paths));
+  return parsed.file;
+}
+
+function receipt(report: Report): string {
+  const counts: Partial<Record<LedgerState, number>> = {};
+  for (const { state } of report.ledger) counts[state] = (counts[state] ?? 0) + 1;
+  const coverage = report.coverage.map((line) => words.coverage(
+    report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone, line,
+  ));
+  return `${[words.receipt(report.ledger.length, counts), ...coverage].join("\n")}\n`;
+}

@@ -1,0 +1,91 @@
+/** Plans, form template and rosters from `templates/`, and the officer's own files. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseFormTemplate } from "#tasks/form-template";
+import { parseReceipts } from "#tasks/receipts";
+import { planFromFile, type PlanFile } from "#tasks/plan-file";
+import { rosterFromFile } from "#tasks/roster-file";
+import type { FormTemplate } from "#domain/form";
+import type { Plan, PlanAnswers } from "#domain/plan";
+import type { Roster } from "#domain/unit";
+import { commandWords as words } from "#messages/commands-vi";
+import { readBytes } from "./files";
+import { UsageError } from "./usage-error";
+
+const TEMPLATES = resolve(__dirname, "../../templates");
+
+function json(path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(readBytes(path)).replace(/^\uFEFF/, ""));
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(words.cannotRead(path));
+    throw new UsageError(words.notJson(path));
+  }
+}
+
+/** Every published plan, newest version of each, in the order of their ids. */
+export function allPlans(): Plan[] {
+  const folder = join(TEMPLATES, "plans");
+  return readdirSync(folder).sort().flatMap((id) => {
+    const versions = readdirSync(join(folder, id)).filter((file) => /^\d+\.json$/.test(file)).sort((a, b) => parseInt(a, 10) - parseInt(b, 10));
+    const newest = versions.at(-1);
+    return newest ? [loadPlanFile(join(folder, id, newest))] : [];
+  });
+}
+
+/** A plan by its id, or from a file (JSON or plan sheet). */
+export function loadPlan(idOrFile: string): Plan {
+  const known = /^[a-z0-9-]+$/.test(idOrFile) ? join(TEMPLATES, "plans", idOrFile) : "";
+  if (known !== "" && existsSync(known)) {
+    const plan = allPlans().find(({ id }) => id === idOrFile);
+    if (plan) return plan;
+  }
+  if (!existsSync(idOrFile)) throw new UsageError(words.unknownPlan(idOrFile, readdirSync(join(TEMPLATES, "plans")).sort().join(", ")));
+  return loadPlanFile(idOrFile);
+}
+
+export function readPlanFile(path: string): PlanFile {
+  return planFromFile(readBytes(path), path);
+}
+
+function loadPlanFile(path: string): Plan {
+  const read = readPlanFile(path);
+  if (read.ok) return read.plan;
+  throw new UsageError(words.planFaults(path, read.faults));
+}
+
+export function loadRoster(path: string): Roster {
+  const read = rosterFromFile(readBytes(existsSync(path) ? path : sampleRoster(path)), path);
+  if (read.ok) return read.roster;
+  throw new UsageError(words.rosterFaults(path, read.faults));
+}
+
+/** `sample-province` names the roster of `templates/rosters` where no such file lies in the folder. */
+function sampleRoster(name: string): string {
+  const file = join(TEMPLATES, "rosters", name.endsWith(".json") ? name : `${name}.json`);
+  return /^[a-z0-9-]+(\.json)?$/.test(name) && existsSync(file) ? file : name;
+}
+
+export function loadTemplate(): FormTemplate {
+  return parseFormTemplate(JSON.parse(readFileSync(join(TEMPLATES, "forms", "form.json"), "utf8")));
+}
+
+export function loadAnswers(path: string | undefined): PlanAnswers {
+  if (path === undefined) return {};
+  const answers = json(path);
+  if (typeof answers !== "object" || answers === null || Array.isArray(answers) || Object.values(answers).some((value) => typeof value !== "string")) {
+    throw new UsageError(words.answersFault(path));
+  }
+  return answers as PlanAnswers;
+}
+
+export function loadJson(path: string): unknown {
+  return json(path);
+}
+
+export function loadReceipts(path: string | undefined): Map<string, string> {
+  if (path === undefined) return new Map();
+  const { receipts, unread } = parseReceipts(new TextDecoder().decode(readBytes(path)));
+  if (unread.length > 0) throw new UsageError(words.receiptsFault(path, unread));
+  return receipts;
+}

@@ -1,0 +1,63 @@
+/** Files on disk: what was given, read one at a time; what is written, whole or not at all. */
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { ChosenFile } from "#tasks/intake";
+import { UsageError } from "./usage-error";
+
+/** Every file under the given paths, in a stable order; a folder gives all it holds, named from the folder down. */
+export function chosenFiles(paths: readonly string[]): ChosenFile[] {
+  const files = paths.flatMap((path) => {
+    const full = resolve(path);
+    let stats;
+    try {
+      stats = statSync(full);
+    } catch {
+      throw new UsageError(path);
+    }
+    if (!stats.isDirectory()) return [chosen(full, basename(full))];
+    return filesUnder(full).map((file) => chosen(file, relative(full, file).split(sep).join("/")));
+  });
+  return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function chosen(full: string, path: string): ChosenFile {
+  return { path, bytes: async () => new Uint8Array(readFileSync(full)) };
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = join(folder, entry.name);
+    if (entry.isDirectory()) return filesUnder(full);
+    return entry.isFile() || (entry.isSymbolicLink() && statSync(full, { throwIfNoEntry: false })?.isFile()) ? [full] : [];
+  });
+}
+
+/** Reads a whole file, or says which one could not be read. */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    throw new UsageError(path);
+  }
+}
+
+/** Writes through a temporary file beside the target, flushed and renamed: the old file or the new one, never half of either. */
+export function writeWhole(path: string, content: Uint8Array | string): void {
+  const target = resolve(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const file = openSync(temporary, "w");
+    try {
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw new UsageError(path);
+  }
+}

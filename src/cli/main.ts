@@ -1,0 +1,44 @@
+/** The command line: `npm run --silent cli -- <command>`. Results on stdout or in files, progress on stderr. */
+import { commandWords as words } from "#messages/commands-vi";
+import { aggregateCommand } from "./aggregate-command";
+import { checkCommand } from "./check-command";
+import { demoCommand } from "./demo-command";
+import { explainCommand } from "./explain-command";
+import { formsCommand } from "./forms-command";
+import { planCommand, plansCommand } from "./plan-commands";
+import { sampleCommand } from "./sample-command";
+import { UsageError } from "./usage-error";
+
+/** Exit code: 0 done, 1 done but errors remain in the data, 2 the command could not be carried out. */
+type Command = (args: readonly string[]) => Promise<0 | 1>;
+
+const commands: Readonly<Record<string, Command>> = {
+  plans: plansCommand,
+  plan: planCommand,
+  forms: formsCommand,
+  check: checkCommand,
+  aggregate: aggregateCommand,
+  explain: explainCommand,
+  sample: sampleCommand,
+  demo: demoCommand,
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "help" || name === "--help") {
+    process.stdout.write(`${words.usage}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw new UsageError(`${words.unknownCommand(name)}\n\n${words.usage}`);
+    return await command(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,62 @@
+/**
+ * What an intake keeps (the book's own data) and what it says (the report). `aggregate` turns the one into
+ * the other; nothing else computes a figure.
+ */
+import type { Contribution, NodeFigure } from "./figure";
+import type { Correction, Coverage, Decision, EnteredReport, Extension, LedgerEntry } from "./ledger-types";
+import type { Plan, PlanAnswers, Stage } from "./plan";
+import type { Problem } from "./problem";
+import type { GivenFile } from "./submission";
+import type { Roster, UnitCode } from "./unit";
+
+/** A file once given, with the days on which somebody said its content arrived. Its bytes are not kept; its readings are. */
+export interface KeptFile extends GivenFile {
+  readonly receivedOn: string | null;
+}
+
+/** Frozen figures (chốt số liệu). */
+export interface Snapshot {
+  readonly name: string;
+  readonly on: string;
+  readonly by: string;
+  readonly reportNumber?: string;
+  /** `<node>|<indicator>` → the figure as text: numerator, denominator, reported, expected. */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+/** Everything a book keeps: enough to judge again under a changed plan, roster or decision without the old files. */
+export interface BookState {
+  readonly plan: Plan;
+  readonly answers: PlanAnswers;
+  readonly roster: Roster;
+  readonly stage: Stage;
+  readonly files: readonly KeptFile[];
+  readonly decisions: readonly Decision[];
+  readonly corrections: readonly Correction[];
+  readonly extensions: readonly Extension[];
+  readonly entered: readonly EnteredReport[];
+  readonly snapshots: readonly Snapshot[];
+  /** Unit → the officer's note (ghi chú). */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Milestone documents ticked off: `<milestone>|<deliverable>|<unit>` → number, date, channel as typed. */
+  readonly documents: Readonly<Record<string, string>>;
+}
+
+/** Everything a report says. Order of files given never changes it. */
+export interface Report {
+  readonly state: BookState;
+  /** The plan with the officer's answers applied. */
+  readonly plan: Plan;
+  readonly asOf: string;
+  readonly treeDate: string;
+  readonly ledger: readonly LedgerEntry[];
+  readonly coverage: readonly Coverage[];
+  /** Every expected unit's figure for every indicator it owes, effective (after corrections), missing ones included. */
+  readonly contributions: readonly Contribution[];
+  /** Every node of the tree at `treeDate` (offices and scope) by every indicator of the stage; and each unit as a node of its own. */
+  readonly nodes: readonly NodeFigure[];
+  /** Units that have no parent at `treeDate`: a visible residue. */
+  readonly residue: readonly UnitCode[];
+  /** Problems of files, of figures against the plan and of totals, in a stable order. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,78 @@
+/** What the command line says (dòng lệnh): usage, what cannot be read, the receipt. */
+import type { LedgerState } from "#domain/ledger-types";
+import { ledgerStateShort } from "./words-vi";
+
+interface Fault {
+  readonly place: string;
+  readonly sentence: string;
+}
+
+const lines = (faults: readonly Fault[]): string => faults.map(({ place, sentence }) => `  - ${place}: ${sentence}`).join("\n");
+
+export const commandWords = {
+  usage: `Sổ Thi Đua – Tổng hợp thi đua – khen thưởng ngành Giáo dục
+
+  npm run --silent cli -- <lệnh>
+
+  plans [--json]                         các kế hoạch có sẵn
+  plan check FILE                        kiểm tra một kế hoạch (JSON hoặc bảng Excel)
+  plan to-sheet PLAN --out FILE.xlsx     kế hoạch thành bảng Excel để sửa
+  plan from-sheet FILE.xlsx --out FILE.json
+  forms --plan PLAN --form BIEU --roster FILE --out THU_MUC [--common | --unit MA] [--tree-date NGAY] [--answers FILE]
+  check --plan PLAN [--form BIEU] [--roster FILE] [--json] FILE…
+  aggregate --plan PLAN --form BIEU --roster FILE --as-of NGAY [--tree-date NGAY] [--received-on NGAY] [--receipts CSV]
+            [--decisions FILE] [--answers FILE] [--registered SO_DANG_KY.xlsx] [--freeze TEN --by NGUOI]
+            --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--json OUT.json] TEP_HOAC_THU_MUC…
+  explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
+  sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
+  demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu
+
+  BIEU: registration (đăng ký) | midterm (sơ kết) | summary (tổng kết).  NGAY: 2025-10-31.
+  Mã thoát: 0 xong; 1 xong nhưng còn lỗi cần xử lý; 2 dùng sai lệnh, không đọc được kế hoạch/danh mục, không ghi được kết quả.`,
+
+  unknownCommand: (command: string): string => `Không có lệnh “${command}”.`,
+  badOption: (detail: string): string => `Tham số không đúng: ${detail}`,
+  missing: (option: string): string => `Thiếu tham số ${option}.`,
+  badDay: (option: string, found: string): string => `${option} phải là ngày dạng 2025-10-31, đang là “${found}”.`,
+  badStage: (found: string): string => `Không có biểu “${found}”. Chọn: registration, midterm, summary.`,
+  noStage: (plan: string, stage: string): string => `Kế hoạch ${plan} không có biểu ${stage}.`,
+  unknownPlan: (found: string, known: string): string => `Không có kế hoạch “${found}”. Các kế hoạch có sẵn: ${known}.`,
+  cannotRead: (path: string): string => `Không mở được “${path}”. Kiểm tra lại đường dẫn và quyền đọc.`,
+  cannotReadOrWrite: (path: string): string => `Không mở hoặc không ghi được “${path}”. Kiểm tra đường dẫn, quyền ghi, và đóng tệp nếu đang mở trong Excel.`,
+  notJson: (path: string): string => `“${path}” không phải tệp JSON đọc được.`,
+  planFaults: (path: string, faults: readonly Fault[]): string => `Kế hoạch “${path}” có ${faults.length} lỗi:\n${lines(faults)}`,
+  rosterFaults: (path: string, faults: readonly Fault[]): string => `Danh mục đơn vị “${path}” có ${faults.length} lỗi:\n${lines(faults)}`,
+  answersFault: (path: string): string => `“${path}” phải là một danh sách “mã câu hỏi”: “câu trả lời”.`,
+  answerFaults: (path: string, faults: readonly Fault[]): string => `Câu trả lời trong “${path}” có ${faults.length} chỗ không dùng được:\n${lines(faults)}`,
+  decisionsFault: (path: string, places: readonly string[]): string => `“${path}” có chỗ không đọc được: ${places.join("; ")}.`,
+  receiptsFault: (path: string, unread: readonly string[]): string => `“${path}” có ${unread.length} dòng không đọc được (mỗi dòng: tên tệp, ngày nhận): ${unread.slice(0, 3).join(" / ")}`,
+  unknownUnit: (code: string): string => `Danh mục không có đơn vị mã “${code}”.`,
+  noInput: "Không có tệp nào để nhận trong các đường dẫn đã cho.",
+  notABook: (path: string): string => `“${path}” không phải sổ tổng hợp của Sổ Thi Đua.`,
+  otherBook: (path: string, found: string, asked: string): string => `“${path}” là sổ của ${found}, không phải ${asked}.`,
+  nothingToExplain: (node: string, indicator: string): string => `Sổ không có số liệu “${indicator}” của “${node}”.`,
+  planOk: (title: string, indicators: number, milestones: number): string => `Kế hoạch hợp lệ: ${title} – ${indicators} chỉ tiêu, ${milestones} mốc thời hạn.`,
+  planLine: (id: string, title: string, facts: string): string => `${id}\n  ${title}\n  ${facts}`,
+  planFacts: (indicators: number, targets: number, milestones: number, open: number): string => `${indicators} chỉ tiêu · ${targets} mức kế hoạch · ${milestones} mốc · ${open} chỗ chưa quy định`,
+  reading: (done: number, total: number): string => `Đang đọc ${done}/${total} tệp…`,
+  writing: "Đang ghi sổ…",
+  madeForms: (count: number, folder: string): string => `Đã tạo ${count} biểu trong “${folder}”.`,
+  madeSample: (count: number, folder: string): string => `Đã tạo ${count} tệp mẫu trong “${folder}” (dữ liệu mẫu, không phải số liệu thật).`,
+  wrote: (path: string): string => `Đã ghi “${path}”.`,
+  receipt: (files: number, counts: Readonly<Partial<Record<LedgerState, number>>>): string => {
+    const parts = (Object.keys(ledgerStateShort) as LedgerState[]).flatMap((state) => (counts[state] ? [`${counts[state]} ${ledgerStateShort[state]}`] : []));
+    return `${files} tệp = ${parts.length > 0 ? parts.join(" + ") : "0"}`;
+  },
+  stateWord: (state: LedgerState): string => ledgerStateShort[state],
+  coverage: (name: string, words: { expected: number; onTime: number; late: number; dateUnknown: number; missing: number; notDue: number }): string =>
+    `${name}: ${words.expected} đơn vị = ${words.onTime} đúng hạn + ${words.late} muộn + ${words.dateUnknown} chưa rõ ngày nhận + ${words.missing} chưa nộp + ${words.notDue} chưa đến hạn`,
+  canSubmit: "NỘP ĐƯỢC",
+  cannotSubmit: "CHƯA NỘP ĐƯỢC",
+  explainHead: (name: string, indicator: string, value: string, reported: number, expected: number): string =>
+    `${name} · ${indicator}\n  ${value} – cộng từ ${reported}/${expected} đơn vị`,
+  explainSource: (unit: string, value: string, file: string, place: string, raw: string): string => `  ${unit}: ${value}  ←  ${file} · ${place} · “${raw}”`,
+  explainEntered: (unit: string, value: string, reason: string): string => `  ${unit}: ${value}  ←  ${reason}`,
+  explainMissing: (names: readonly string[]): string => `  Chưa có số (không tính): ${names.join("; ")}`,
+  explainSum: (ok: boolean): string => (ok ? "  Cộng các nguồn trên đúng bằng số này." : "  CỘNG CÁC NGUỒN KHÔNG BẰNG SỐ NÀY – xin báo lỗi phần mềm."),
+  notApplicable: "không có đối tượng",
+} as const;

@@ -1,0 +1,39 @@
+/** The book as a file: read, made anew, or brought up to date with the officer's own sheets untouched. */
+import { aggregate } from "#domain/aggregate";
+import type { LedgerEntry } from "#domain/ledger-types";
+import type { BookState, Report } from "#domain/report";
+import { readBook } from "#workbook/read-book";
+import { updateBook } from "#workbook/update-book";
+import { writeBook, writeNodeBook } from "#workbook/write-book";
+
+export { isBook } from "#workbook/read-book";
+export { readBook, writeNodeBook };
+
+/** Codes of files that have nothing to do with the plan: counted on screen, never named in the book. */
+const UNRELATED = new Set(["not-a-form", "file-is-lock", "file-not-a-workbook"]);
+
+const isUnrelated = (entry: LedgerEntry): boolean =>
+  entry.submissions.length === 0 && entry.problems.length > 0 && entry.problems.every(({ code }) => UNRELATED.has(code));
+
+/** The report without the names of files that merely lay in a chosen folder. */
+export function withoutUnrelated(report: Report): Report {
+  const names = new Set(report.ledger.filter(isUnrelated).map(({ path }) => path));
+  if (names.size === 0) return report;
+  return {
+    ...report,
+    state: { ...report.state, files: report.state.files.filter(({ path }) => !names.has(path)) },
+    ledger: report.ledger.filter(({ path }) => !names.has(path)),
+    problems: report.problems.filter(({ at }) => at.file === undefined || !names.has(at.file)),
+  };
+}
+
+/** The new content of the book: a new workbook, or the officer's own with our sheets replaced. */
+export async function bookBytes(report: Report, existing: Uint8Array | null): Promise<Uint8Array> {
+  const related = withoutUnrelated(report);
+  return existing ? updateBook(existing, related) : writeBook(related);
+}
+
+/** The report a kept book stands for, computed again from what it keeps. */
+export function reportOf(state: BookState, days: { asOf: string; treeDate: string }): Report {
+  return aggregate(state, days);
+}

@@ -1,0 +1,1 @@
+export { parseDecisionFile, type DecisionFile } from "#domain/decision-file";

@@ -1,0 +1,65 @@
+/** Forms out (phát biểu): the common form, or one for each unit that owes figures at the stage. */
+import { indicatorsOf } from "#domain/duties";
+import type { FormTemplate } from "#domain/form";
+import type { Plan, Stage } from "#domain/plan";
+import { selects, treeAt } from "#domain/tree";
+import type { Roster, UnitCode } from "#domain/unit";
+import { commonFormFileName, formFileName, writeForm } from "#workbook/write-form";
+
+export interface FormsRequest {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly template: FormTemplate;
+  readonly roster: Roster;
+  readonly treeDate: string;
+  /** Only the common form; only one unit; or every unit. */
+  readonly what: { readonly common: true } | { readonly unit: string } | { readonly everyUnit: true };
+}
+
+export interface MadeForm {
+  /** Path below the folder of forms: the parent office's name, then the file name. */
+  readonly path: string;
+  readonly unit: UnitCode | null;
+  readonly bytes: Uint8Array;
+}
+
+/** Units that owe figures at this stage, or are addressed by one of its milestones. */
+export function unitsWithForm({ plan, stage, roster, treeDate }: Omit<FormsRequest, "what" | "template">): UnitCode[] {
+  const tree = treeAt(roster, treeDate);
+  const addressed = plan.milestones.filter((milestone) => milestone.stage === stage && milestone.deliverables.some(({ kind }) => kind === "form"));
+  return roster.units.map(({ code }) => code).filter((code) => tree.isOpen(code) && (
+    indicatorsOf(plan, stage, code, tree).length > 0
+    || addressed.some(({ from }) => from.length > 0 && selects(from, code, tree))
+  ));
+}
+
+export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm> {
+  const { plan, stage, template, roster, treeDate, what } = request;
+  if ("common" in what) {
+    const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { common: true } });
+    yield { path: commonFormFileName(plan, stage), unit: null, bytes };
+    return;
+  }
+  const tree = treeAt(roster, treeDate);
+  const units = "unit" in what ? [what.unit as UnitCode] : unitsWithForm(request);
+  const taken = new Set<string>();
+  for (const code of units) {
+    const unit = tree.unit(code);
+    if (!unit) continue;
+    const parent = tree.parentOf(code);
+    const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name)}/`;
+    const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { unit: code } });
+    yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
+  }
+}
+
+/** Two units of one name in one folder get their codes into the file name instead of overwriting each other. */
+function unique(path: string, code: string, taken: Set<string>): string {
+  const free = taken.has(path.toLowerCase()) ? path.replace(/(\.[^.]+)$/, ` (${code})$1`) : path;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+function safeName(name: string): string {
+  return name.replace(/[\\/:*?"<>|]/g, "-").replace(/[. ]+$/, "").slice(0, 80);
+}

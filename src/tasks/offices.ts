@@ -1,0 +1,14 @@
+import type { Report } from "#domain/report";
+import { treeAt } from "#domain/tree";
+import type { UnitCode } from "#domain/unit";
+
+/** Offices between the units and the top (Phòng, xã): each can have a file of its own. */
+export function officesOf(report: Report): UnitCode[] {
+  const tree = treeAt(report.state.roster, report.treeDate);
+  return tree.offices.filter((code) => tree.roleOf(code) === "intermediate");
+}
+
+export function nodeFileName(report: Report, node: UnitCode): string {
+  const name = report.state.roster.units.find(({ code }) => code === node)?.name ?? node;
+  return `${node} - ${name}`.replace(/[\\/:*?"<>|]/g, "-").slice(0, 90) + ".xlsx";
+}

@@ -1,0 +1,108 @@
+/**
+ * The zip of an .xlsx made safe for the reader library: unpacked within limits and checked, the empty
+ * shared string mended (the library drops it and shifts every later text by one), pictures left out; and
+ * what the library does not tell: formulas saved without a result, and cells in an old Vietnamese font.
+ */
+import { zipSync } from "fflate";
+import { isLegacyFont } from "./old-fonts";
+import { unpack, type ZipEntry } from "./zip";
+
+/** What the sheet's own XML says beside the values. */
+export interface SheetExtras {
+  /** Address → formula text (empty for a shared one) of cells whose formula has no result. */
+  readonly uncached: ReadonlyMap<string, string>;
+  /** Address → name of the old font. */
+  readonly fonts: ReadonlyMap<string, string>;
+}
+
+export interface OoxmlPackage {
+  /** The package to hand to the library. */
+  readonly bytes: Uint8Array;
+  /** By sheet relation id (`rId3`). */
+  readonly extras: (relation: string) => SheetExtras | null;
+  readonly hasMacros: boolean;
+  readonly hasExternalLinks: boolean;
+}
+
+const LEFT_OUT = /^xl\/(media|embeddings|printerSettings|pivotCache|activeX|ctrlProps)\//i;
+
+/** `null` when an entry that matters is damaged. */
+export function openOoxml(bytes: Uint8Array, entries: readonly ZipEntry[]): OoxmlPackage | null {
+  const files: Record<string, [Uint8Array, { level: 0 }]> = {};
+  for (const entry of entries) {
+    if (entry.path.endsWith("/") || LEFT_OUT.test(entry.path)) continue;
+    const content = unpack(bytes, entry);
+    if (!content) return null;
+    files[entry.path] = [/sharedStrings\.xml$/i.test(entry.path) ? mendStrings(content) : content, { level: 0 }];
+  }
+  const text = (path: string): string => decodeXml(files[path]?.[0]);
+  const relations = relationsOf(text("xl/_rels/workbook.xml.rels"));
+  const fonts = oldFontStyles(text("xl/styles.xml"));
+  const paths = entries.map(({ path }) => path);
+  return {
+    bytes: zipSync(files),
+    extras: (relation) => {
+      const path = relations.get(relation);
+      return path && files[path] ? extrasOf(text(path), fonts) : null;
+    },
+    hasMacros: paths.some((path) => /vbaProject\.bin$/i.test(path)),
+    hasExternalLinks: paths.some((path) => /^xl\/externalLinks\/externalLink\d+\.(xml|bin)$/i.test(path)),
+  };
+}
+
+function decodeXml(content: Uint8Array | undefined): string {
+  return content ? new TextDecoder(content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-8").decode(content) : "";
+}
+
+function mendStrings(content: Uint8Array): Uint8Array {
+  const text = decodeXml(content);
+  const mended = text.replace(/<(\w+:)?si\s*(?:\/>|><\/(?:\w+:)?si>)/g, (_, prefix: string = "") => `<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`);
+  return mended === text ? content : new TextEncoder().encode(mended);
+}
+
+function relationsOf(xml: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    const id = /\bId="([^"]+)"/.exec(tag)?.[1];
+    const target = /\bTarget="([^"]+)"/.exec(tag)?.[1];
+    if (id && target) found.set(id, target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+  }
+  return found;
+}
+
+/** Cell style number → old font name; empty where the workbook uses none, which is the rule. */
+function oldFontStyles(xml: string): Map<number, string> {
+  const styles = new Map<number, string>();
+  const fontBlock = /<(?:\w+:)?fonts\b[\s\S]*?<\/(?:\w+:)?fonts>/.exec(xml)?.[0] ?? "";
+  const fonts = [...fontBlock.matchAll(/<(?:\w+:)?font(?:\/>|\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?font>))/g)]
+    .map(([font]) => /<(?:\w+:)?name\s+val="([^"]*)"/.exec(font)?.[1] ?? "");
+  if (!fonts.some(isLegacyFont)) return styles;
+  const formatBlock = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? "";
+  [...formatBlock.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].forEach(([format], index) => {
+    const font = fonts[Number(/\bfontId="(\d+)"/.exec(format)?.[1] ?? 0)] ?? "";
+    if (isLegacyFont(font)) styles.set(index, font);
+  });
+  return styles;
+}
+
+const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
+
+function extrasOf(xml: string, styles: ReadonlyMap<number, string>): SheetExtras {
+  const uncached = new Map<string, string>();
+  const fonts = new Map<string, string>();
+  for (const [, attributes = "", body = ""] of xml.matchAll(CELL)) {
+    const address = /\br="([A-Z]+\d+)"/.exec(attributes)?.[1];
+    if (!address) continue;
+    const formula = /<(?:\w+:)?f\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?f>)/.exec(body);
+    if (formula && !/<(?:\w+:)?(v|is)\b[^>]*>[\s\S]/.test(body.replace(/<(?:\w+:)?v\b[^>]*><\/(?:\w+:)?v>/, "")) && !/\bt="str"/.test(attributes)) {
+      uncached.set(address, unescapeXml(formula[1] ?? ""));
+    }
+    const font = styles.size > 0 ? styles.get(Number(/\bs="(\d+)"/.exec(attributes)?.[1] ?? 0)) : undefined;
+    if (font) fonts.set(address, font);
+  }
+  return { uncached, fonts };
+}
+
+function unescapeXml(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+}

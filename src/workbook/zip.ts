@@ -1,0 +1,141 @@
+/**
+ * A zip as a table of entries, read with limits and checks: what does not unpack to exactly what its
+ * directory says is not unpacked at all, for a damaged byte inside a sheet would be a wrong figure.
+ */
+import { inflateSync } from "fflate";
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly size: number;
+  readonly packed: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly encrypted: boolean;
+  /** Where the entry's local header stands. */
+  readonly at: number;
+}
+
+/** What one archive or workbook may unpack to (200 MB), and how much more than its packed size an entry may be. */
+export const MAX_EXPANDED = 200 * 1024 * 1024;
+const MAX_RATIO = 600;
+const RATIO_MATTERS_FROM = 8 * 1024 * 1024;
+const MAX_ENTRIES = 20_000;
+
+/** Entries in the order of the central directory; `null` when there is none (cut short, damaged). */
+export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  if (end < 0) return null;
+  const count = view.getUint16(end + 10, true);
+  const size = view.getUint32(end + 12, true);
+  const stated = view.getUint32(end + 16, true);
+  const start = stated + size <= end && signatureAt(view, stated, DIRECTORY) ? stated : end - size;
+  const entries: ZipEntry[] = [];
+  let at = count === 0 ? end : start;
+  while (at + 46 <= end && entries.length < MAX_ENTRIES && signatureAt(view, at, DIRECTORY)) {
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const flags = view.getUint16(at + 8, true);
+    const [unpacked, packed, offset] = wideSizes(view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true), extra);
+    entries.push({
+      path: decodeName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0, extra),
+      size: unpacked, packed, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), encrypted: (flags & 1) !== 0,
+      at: offset + (start - stated > 0 && start !== stated ? start - stated : 0),
+    });
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+  }
+  return entries.length < (count === 0xffff ? 0 : count) ? null : entries;
+}
+
+/** True where unpacking would take more than the limit, or far more than such files ever hold. */
+export function isTooLarge(entries: readonly ZipEntry[], limit = MAX_EXPANDED): boolean {
+  const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+  return total > limit || entries.some(({ size, packed }) => size > RATIO_MATTERS_FROM && size > packed * MAX_RATIO);
+}
+
+/** One entry's content; `null` when it is damaged, encrypted or packed in a way nobody uses for workbooks. */
+export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.encrypted || entry.at + 30 > bytes.length || !signatureAt(view, entry.at, LOCAL)) return null;
+  const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  const packed = bytes.subarray(start, start + entry.packed);
+  if (packed.length !== entry.packed) return null;
+  const content = entry.method === 0 ? packed : entry.method === 8 ? inflate(packed, entry.size) : null;
+  return content && content.length === entry.size && crc32(content) === entry.crc ? content : null;
+}
+
+const LOCAL = 0x04034b50;
+const DIRECTORY = 0x02014b50;
+const END = 0x06054b50;
+
+function signatureAt(view: DataView, at: number, signature: number): boolean {
+  return at >= 0 && at + 4 <= view.byteLength && view.getUint32(at, true) === signature;
+}
+
+function endOfDirectory(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at -= 1) {
+    if (signatureAt(view, at, END)) return at;
+  }
+  return -1;
+}
+
+/** Sizes and offset of the wide (zip64) extra field, where the narrow ones say "look there". */
+function wideSizes(size: number, packed: number, offset: number, extra: Uint8Array): [number, number, number] {
+  const wide = extraField(extra, 0x0001);
+  if (!wide) return [size, packed, offset];
+  const view = new DataView(wide.buffer, wide.byteOffset, wide.byteLength);
+  let at = 0;
+  const next = (narrow: number): number => {
+    if (narrow !== 0xffffffff || at + 8 > wide.byteLength) return narrow;
+    at += 8;
+    return Number(view.getBigUint64(at - 8, true));
+  };
+  return [next(size), next(packed), next(offset)];
+}
+
+function extraField(extra: Uint8Array, id: number): Uint8Array | null {
+  for (let at = 0; at + 4 <= extra.length;) {
+    const length = (extra[at + 2] ?? 0) | ((extra[at + 3] ?? 0) << 8);
+    if (((extra[at] ?? 0) | ((extra[at + 1] ?? 0) << 8)) === id) return extra.subarray(at + 4, at + 4 + length);
+    at += 4 + length;
+  }
+  return null;
+}
+
+/**
+ * Names come in UTF-8, said or unsaid, or in the code page of a Vietnamese Windows (1258, whose letters are
+ * in parts and are put together here).
+ */
+function decodeName(raw: Uint8Array, isUtf8: boolean, extra: Uint8Array): string {
+  const unicode = extraField(extra, 0x7075)?.subarray(5);
+  return (decode(unicode ?? raw, isUtf8) ?? new TextDecoder("windows-1258").decode(raw)).normalize("NFC").replaceAll("\\", "/");
+}
+
+function decode(raw: Uint8Array, mustBeUtf8: boolean): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: !mustBeUtf8 }).decode(raw);
+  } catch {
+    return null;
+  }
+}
+
+function inflate(packed: Uint8Array, size: number): Uint8Array | null {
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size) });
+  } catch {
+    return null;
+  }
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(content: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of content) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}

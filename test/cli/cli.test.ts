@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { reportJsonSchema, type ReportJson } from "#domain/report-json";
+import { runCli } from "../support/run-cli";
+
+const folder = mkdtempSync(join(tmpdir(), "so-thi-dua-"));
+const at = (...path: string[]): string => join(folder, ...path);
+const plan = ["--plan", "ben-tre-2024-2025", "--form", "summary"];
+const about = [...plan, "--roster", "sample-province", "--as-of", "2025-11-05"];
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function reportIn(path: string): ReportJson {
+  return reportJsonSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
+describe("plans", () => {
+  test("lists the five plans", () => {
+    const { code, out } = runCli("plans", "--json");
+    const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id);
+    expect({ code, ids }).toEqual({
+      code: 0, ids: ["ben-tre-2024-2025", "dak-nong-2020-2025", "doi-moi-sang-tao-2020-2025", "nam-dinh-2024-2025", "quang-ninh-huyen-2024"],
+    });
+  });
+
+  test("a plan goes to Excel and back unchanged", () => {
+    expect(runCli("plan", "to-sheet", "nam-dinh-2024-2025", "--out", at("plan.xlsx")).code).toBe(0);
+    expect(runCli("plan", "from-sheet", at("plan.xlsx"), "--out", at("plan.json")).code).toBe(0);
+    const { $schema: _schema, ...published } = JSON.parse(readFileSync("templates/plans/nam-dinh-2024-2025/1.json", "utf8")) as Record<string, unknown>;
+    expect(JSON.parse(readFileSync(at("plan.json"), "utf8"))).toEqual(published);
+    expect(runCli("plan", "check", at("plan.xlsx")).code).toBe(0);
+  });
+});
+
+describe("forms", () => {
+  test("Nam Định's file name rule names the form (Tên đơn vị-DKTD NH 2024-2025)", () => {
+    const roster = JSON.parse(readFileSync("templates/rosters/sample-province.json", "utf8")) as { units: { code: string; name: string; kind: string }[] };
+    const school = roster.units.find(({ kind }) => kind === "thpt");
+    const run = runCli("forms", "--plan", "nam-dinh-2024-2025", "--form", "registration", "--roster", "sample-province", "--unit", school?.code ?? "", "--out", at("nd"));
+    expect({ code: run.code, files: readdirSync(at("nd")) }).toEqual({ code: 0, files: [`${school?.name}-DKTD NH 2024-2025.xlsx`] });
+  });
+});
+
+describe("aggregate on the sample province", () => {
+  const files = at("mau", "bai-nop");
+  const receipts = ["--receipts", at("mau", "ngay-nhan.csv")];
+
+  beforeAll(() => {
+    expect(runCli("sample", ...plan, "--out", at("mau")).code).toBe(0);
+    const run = runCli("aggregate", ...about, ...receipts, "--out", at("so.xlsx"), "--json", at("so.json"), files);
+    expect({ code: run.code, err: run.code === 1 ? "" : run.err }).toEqual({ code: 1, err: "" });
+  });
+
+  test("the JSON follows the published schema, and five states of coverage add up to those expected", () => {
+    for (const line of reportIn(at("so.json")).coverage) {
+      expect(line.onTime + line.late + line.dateUnknown + line.missing + line.notDue).toBe(line.expected);
+      expect(line.units).toHaveLength(line.expected);
+    }
+  });
+
+  test("the same files in two runs, the second going on with the first book, give the same report", () => {
+    const names = readdirSync(files).sort();
+    const half = Math.floor(names.length / 2);
+    const paths = (from: number, to?: number): string[] => names.slice(from, to).map((name) => join(files, name));
+    // Folders below the top keep their names only when the folder itself is given; the sample's files lie at the top.
+    expect(runCli("aggregate", ...about, ...receipts, "--out", at("so1.xlsx"), ...paths(half)).code).toBe(1);
+    const run = runCli("aggregate", ...about, ...receipts, "--book", at("so1.xlsx"), "--out", at("so2.xlsx"), "--json", at("so2.json"), ...paths(0, half));
+    expect(run.code).toBe(1);
+    const [once, twice] = [reportIn(at("so.json")), reportIn(at("so2.json"))];
+    expect(twice.nodes).toEqual(once.nodes);
+    expect(twice.coverage).toEqual(once.coverage);
+  });
+
+  test("explain adds up to the figure, source by source", () => {
+    const found = reportIn(at("so.json")).nodes.find(({ role }) => role === "scope");
+    const run = runCli("explain", "--book", at("so.xlsx"), "--node", found?.unit ?? "", "--indicator", "BT06", "--json");
+    const explanation = JSON.parse(run.out) as { addsUp: boolean; numerator: string; sources: { numerator: string; cell: string; file: string }[] };
+    expect(explanation.addsUp).toBe(true);
+    expect(Number(explanation.numerator)).toBe(found?.figures["BT06"]?.numerator);
+    expect(explanation.sources.every(({ cell, file }) => /^[A-Z]+\d/.test(cell) && file !== "")).toBe(true);
+  });
+
+  test("the officer's files are never written to", () => {
+    const before = readdirSync(files).map((name) => readFileSync(join(files, name)).toString("base64")).join();
+    runCli("check", "--plan", "ben-tre-2024-2025", "--form", "summary", "--roster", "sample-province", files);
+    expect(readdirSync(files).map((name) => readFileSync(join(files, name)).toString("base64")).join()).toBe(before);
+  });
+});
+
+describe("exit code 2", () => {
+  beforeAll(() => {
+    mkdirSync(at("rong"), { recursive: true });
+    writeFileSync(at("x.txt"), "x");
+  });
+
+  test.each<{ why: string; args: string[] }>([
+    { why: "an unknown command", args: ["tong-hop"] },
+    { why: "an unknown option", args: ["plans", "--yaml"] },
+    { why: "an unknown plan", args: ["forms", "--plan", "khong-co", "--form", "summary", "--roster", "sample-province", "--out", at("o")] },
+    { why: "an unknown stage", args: ["forms", "--plan", "ben-tre-2024-2025", "--form", "cuoi-nam", "--roster", "sample-province", "--out", at("o")] },
+    { why: "a roster that is none", args: ["aggregate", ...plan, "--roster", at("x.txt"), "--as-of", "2025-11-05", "--out", at("o.xlsx"), at("x.txt")] },
+    { why: "a folder without files", args: ["aggregate", ...about, "--out", at("o.xlsx"), at("rong")] },
+    { why: "a path that is not there", args: ["aggregate", ...about, "--out", at("o.xlsx"), at("khong-co")] },
+    { why: "a day that is no day", args: ["aggregate", ...plan, "--roster", "sample-province", "--as-of", "2025-02-30", "--out", at("o.xlsx"), at("x.txt")] },
+    { why: "an output that cannot be written", args: ["aggregate", ...about, "--out", at("x.txt", "so.xlsx"), at("x.txt")] },
+    { why: "a book that is none", args: ["explain", "--book", at("x.txt"), "--node", "SO", "--indicator", "BT06"] },
+  ])("for $why, with a sentence", ({ args }) => {
+    const { code, err } = runCli(...args);
+    expect({ code, said: err.trim().length > 10 }).toEqual({ code: 2, said: true });
+  });
+});
