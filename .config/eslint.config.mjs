@@ -60,7 +60,10 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      "@typescript-eslint/no-confusing-void-expression": "off",
+      // Takes away assertions of template-literal types that the compiler needs.
+      "@typescript-eslint/no-unnecessary-type-assertion": "off",
+      // Only classes lose their `this`, and the house has next to none.
+      "@typescript-eslint/unbound-method": "off",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "prefer-const": "error",
       "no-var": "error",

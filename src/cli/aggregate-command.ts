@@ -37,9 +37,10 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
 
   const chosen = chosenFiles(options.paths);
   if (chosen.length === 0 && !before) throw new UsageError(words.noInput);
+  const template = loadTemplate();
   const freezeName = options.text("freeze");
   const report = await runAggregate(chosen, {
-    plan, answeredPlan: answered.plan, answers, stage, roster, template: loadTemplate(),
+    plan, answeredPlan: answered.plan, answers, stage, roster, template,
     otherPlans: allPlans().filter(({ id }) => id !== plan.id),
     asOf, treeDate: options.day("tree-date") ?? asOf,
     receivedOn: options.day("received-on") ?? null,
@@ -52,7 +53,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   });
 
   process.stderr.write(`${words.writing}\n`);
-  writeWhole(out, await bookBytes(report, existingBytes));
+  writeWhole(out, await bookBytes(report, existingBytes, template));
   const json = options.text("json");
   if (json !== undefined) writeWhole(json, `${JSON.stringify(toReportJson(report), null, 1)}\n`);
   const nodeFolder = options.text("node-files");

@@ -93,8 +93,10 @@ function changeOf(cells: FormCells, startRow: FormRow, endRow: FormRow): Figure 
   const blank = moments.filter(({ found }) => found.kind === "blank");
   if (blank.length === 2 && cells.required) reportBlank(cells, startRow.main);
   if (blank.length === 1 && cells.required) reportBlank(cells, blank[0]?.row.main ?? "endNumerator");
-  for (const { found, row } of moments) if (found.kind === "noBase" && row.base) reportBase(cells, row.base);
-  return from ? { ...NOT_REPORTED, start: from } : NOT_REPORTED;
+  // Both lines of a registration share one base: its absence is said once.
+  const bases = moments.flatMap(({ found, row }) => (found.kind === "noBase" ? [row.base ?? "startDenominator"] : []));
+  for (const part of new Set<PartId>(bases)) reportBase(cells, part);
+  return start.kind === "share" ? { ...NOT_REPORTED, start: start.share } : NOT_REPORTED;
 }
 
 type FoundShare =

@@ -1,5 +1,5 @@
 /** What is registered in sum against the plan's targets for offices and the scope (tổng đăng ký so với kế hoạch). */
-import { compare, multiply, ONE, subtract, toText, type Exact } from "./exact";
+import { compare, multiply, subtract, toText, ZERO, type Exact } from "./exact";
 import type { NodeFigure, TargetCheck } from "./figure";
 import type { Plan } from "./plan";
 import { problem, type Problem } from "./problem";
@@ -14,7 +14,7 @@ export function checkTotals(plan: Plan, nodes: readonly NodeFigure[], isOffice: 
     const indicator = plan.indicators.find(({ code }) => code === figure.indicator);
     if (!indicator) return [];
     return figure.checks
-      .filter(({ against, chosen, verdict, actual }) => against === "plan" && chosen && verdict === "notMet" && actual !== null)
+      .filter((check) => check.against === "plan" && check.chosen && check.verdict === "notMet" && fallsShort(check))
       .map((check) => {
         const target = indicator.targets.find(({ id }) => id === check.target);
         return problem("total-registered-below-plan", { unit: figure.node, indicator: figure.indicator }, {
@@ -25,10 +25,19 @@ export function checkTotals(plan: Plan, nodes: readonly NodeFigure[], isOffice: 
   });
 }
 
+/** More than a target allows is no shortfall. */
+function fallsShort(check: TargetCheck): boolean {
+  return check.actual !== null && check.comparator !== "<" && check.comparator !== "<=" && compare(actualOf(check, check.actual), check.targetValue) <= 0;
+}
+
+/** A decrease is told as how much it falls. */
+function actualOf({ comparator }: TargetCheck, value: Exact): Exact {
+  return comparator === "reduceBy" ? { n: -value.n, d: value.d } : value;
+}
+
 function shortOf(figure: NodeFigure, check: TargetCheck): { readonly actual: string; readonly target: string; readonly shortBy: string } {
-  const { basis, comparator, targetValue } = check;
-  const value = check.actual ?? { n: 0n, d: 1n };
-  const actual = comparator === "reduceBy" ? { n: -value.n, d: value.d } : value;
+  const { basis, targetValue } = check;
+  const actual = actualOf(check, check.actual ?? ZERO);
   const shown = { actual: showAgainst(actual, targetValue, basis), target: showTarget(targetValue, basis) };
   const whole = basis === "count" || figure.measure === "yesNo";
   return { ...shown, shortBy: whole ? wholeGap(figure, check, actual) : gap(actual, check) };
@@ -39,13 +48,12 @@ function wholeGap({ numerator, denominator }: NodeFigure, { basis, comparator, t
   const isShare = basis === "share" && numerator !== null && denominator !== null;
   const have = isShare ? numerator : actual;
   const want = isShare ? multiply(targetValue, denominator) : targetValue;
-  const missing = compare(have, want) > 0 ? subtract(have, want) : subtract(want, have);
+  const missing = subtract(want, have);
   const least = (missing.n + missing.d - 1n) / missing.d;
-  const exactly = missing.n % missing.d === 0n;
-  return toText({ n: exactly && (comparator === ">" || comparator === "<") ? least + 1n : least, d: 1n });
+  const reached = missing.n % missing.d === 0n;
+  return toText({ n: reached && comparator === ">" ? least + 1n : least, d: 1n });
 }
 
 function gap(actual: Exact, { targetValue, basis }: TargetCheck): string {
-  const missing = compare(actual, targetValue) > 0 ? subtract(actual, targetValue) : subtract(targetValue, actual);
-  return showAgainst(missing, { n: 0n, d: ONE.d }, basis);
+  return showAgainst(subtract(targetValue, actual), ZERO, basis);
 }

@@ -91,11 +91,12 @@ function againstRegistration(check: UnitCheck, indicator: Indicator, { figure, s
   return [problem("registered-not-reached", placeOf(check.unit, indicator, source), { ...named(indicator), ...facts })];
 }
 
-/** Whether more is better, as the plan's own targets have it; without any, more is. */
+/** Whether more is better, as the plan's own targets have it. Where they do not say, more is, and a tăng/giảm is to fall. */
 function directionOf(indicator: Indicator): Pick<Target, "basis" | "comparator"> {
   const comparators = indicator.targets.map(({ comparator }) => comparator);
   const fewer = comparators.some((comparator) => comparator === "<=" || comparator === "<");
-  if (indicator.measure === "change") return { basis: "change", comparator: comparators.includes("reduceBy") ? "reduceBy" : "increaseBy" };
+  const upward = comparators.some((comparator) => comparator === "increaseBy" || comparator === ">=" || comparator === ">");
+  if (indicator.measure === "change") return { basis: "change", comparator: upward ? "increaseBy" : "reduceBy" };
   return { basis: indicator.measure === "ratio" ? "share" : "count", comparator: fewer ? "<=" : ">=" };
 }
 

@@ -6,7 +6,7 @@
  * limit that is approached without being there.
  */
 import { firstGrowth, isOfWholes, pairedOf, turningPoints, type Ends, type Reach } from "./bounds";
-import { compare, reduce, type Exact } from "./exact";
+import { compare, multiply, reduce, type Exact } from "./exact";
 import type { Verdict } from "./figure";
 
 /** The comparators that stand between a value and a number; `reduceBy` and `increaseBy` become one of them. */
@@ -19,8 +19,19 @@ export type PlainComparator = ">=" | ">" | "<=" | "<" | "=";
 export function compareReach(reach: Reach, comparator: PlainComparator, value: Exact): Verdict {
   const first = firstGrowth(reach);
   if (reach.growth !== null && first > reach.growth) return "undecided";
+  if (reach.growth === 0n && reach.gain?.n === 0n) return holds(compare(reach.n, multiply(reach.d, value)), comparator) ? "met" : "notMet";
   const form = linearForm(reach, reduce(value), first);
   return comparator === "=" ? compareEqual(form) : judge(signs(form.least), signs(form.greatest), comparator);
+}
+
+function holds(sign: number, comparator: PlainComparator): boolean {
+  switch (comparator) {
+    case ">=": return sign >= 0;
+    case ">": return sign > 0;
+    case "<=": return sign <= 0;
+    case "<": return sign < 0;
+    case "=": return sign === 0;
+  }
 }
 
 /** The same for a value that lies anywhere between two ends (tăng/giảm: the difference of two fractions). */

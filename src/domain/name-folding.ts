@@ -4,6 +4,8 @@
  * case, white space, abbreviations and the leading word `Trường` make no difference. Never shown to anybody.
  */
 
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
 const phrases: readonly (readonly [string, string])[] = ([
   ["phổ thông dân tộc nội trú", "ptdtnt"], ["phổ thông dân tộc bán trú", "ptdtbt"], ["dân tộc nội trú", "dtnt"],
   ["trung học phổ thông", "thpt"], ["trung học cơ sở", "thcs"], ["tiểu học", "th"], ["mầm non", "mn"], ["mẫu giáo", "mg"], ["mẫu giáo mầm non", "mn"],
@@ -49,8 +51,6 @@ function foldLetters(text: string): string {
   return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim().replace(/\s+/gu, " ")
     .split(" ").map(foldSyllable).filter((word) => word !== "và").join(" ");
 }
-
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 function foldSyllable(syllable: string): string {
   const parts = syllable.normalize("NFD");

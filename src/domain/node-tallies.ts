@@ -1,6 +1,6 @@
 /** One indicator's sums at every node (số cộng dồn của từng đơn vị, từng cấp): each figure is carried up its path once. */
-import { addPair, addPairTotal, emptyPair, pairFigure, type PairFigure, type PairTally } from "./pairs";
 import { NOT_REPORTED, type Figure } from "./figure";
+import { addPair, addPairTotal, emptyPair, pairFigure, type PairFigure, type PairTally } from "./pairs";
 import type { Indicator } from "./plan";
 import type { OfficeTotal, Sources } from "./sources";
 import { addOfficeTotal, addUnit, emptyTally, usable, type Counting, type Tally } from "./tally";
@@ -15,6 +15,14 @@ export interface Asked {
   readonly sources: Sources;
 }
 
+/** The nodes at which a unit's figure counts: itself and everything above it, or itself alone. */
+export type NodesOf = (unit: UnitCode) => readonly UnitCode[];
+
+/** The same question to some of the units, each for itself alone: nobody's total stands in. */
+export function onlyThemselves({ indicator, units, sources }: Asked, some: ReadonlySet<UnitCode>): Asked {
+  return { indicator, units: units.filter((unit) => some.has(unit)), sources: { own: sources.own, totals: [], totalFor: () => undefined } };
+}
+
 /** Whoever is expected, and whoever reported though not expected: no figure given vanishes. */
 export function askedUnits(expected: readonly UnitCode[], sources: Sources, tree: Tree): readonly UnitCode[] {
   const known = new Set(expected);
@@ -26,37 +34,35 @@ export function askedUnits(expected: readonly UnitCode[], sources: Sources, tree
 }
 
 /** The sums at every node that has any. */
-export function tallyNodes({ units, sources }: Asked, counting: Counting, tree: Tree): Map<UnitCode, Tally> {
+export function tallyNodes({ units, sources }: Asked, counting: Counting, nodesOf: NodesOf): Map<UnitCode, Tally> {
   const tallies = new Map<UnitCode, Tally>();
   for (const unit of units) {
     const contribution = sources.own.get(unit);
-    for (const node of tree.pathTo(unit)) {
+    for (const node of nodesOf(unit)) {
       if (!sources.totalFor(unit, node)) addUnit(entry(tallies, node, emptyTally), counting, unit, contribution);
     }
   }
-  for (const total of sources.totals) {
-    const covered = units.filter((unit) => total.covers.has(unit));
-    for (const node of total.countsAt) {
-      const stoodFor = covered.filter((unit) => sources.totalFor(unit, node) === total);
-      addOfficeTotal(entry(tallies, node, emptyTally), counting, total.contribution, stoodFor);
-    }
+  for (const { total, node, stoodFor } of placesOfTotals({ units, sources })) {
+    addOfficeTotal(entry(tallies, node, emptyTally), counting, total.contribution, stoodFor);
   }
   return tallies;
 }
 
-/** The sums of what each of these units gave for itself alone (dòng "Cơ quan …" of an office). */
-export function tallyOwn(units: readonly UnitCode[], { sources, ...asked }: Asked, counting: Counting): Map<UnitCode, Tally> {
-  const known = new Set(asked.units);
-  const tallies = new Map<UnitCode, Tally>();
-  for (const unit of units) {
-    if (known.has(unit)) addUnit(entry(tallies, unit, emptyTally), counting, unit, sources.own.get(unit));
+/** Every node at which an office's total counts, with the asked units it stands for there. */
+function* placesOfTotals({ units, sources }: Pick<Asked, "units" | "sources">) {
+  if (sources.totals.length === 0) return;
+  const asked = new Set(units);
+  for (const total of sources.totals) {
+    const covered = [...total.covers].filter((unit) => asked.has(unit));
+    for (const node of total.countsAt) {
+      yield { total, node, stoodFor: covered.filter((unit) => sources.totalFor(unit, node) === total) };
+    }
   }
-  return tallies;
 }
 
 /** Pairs of answers to two yes/no indicators at every node. */
 export function pairNodes(
-  part: Asked, whole: Asked, nested: boolean, tree: Tree,
+  part: Asked, whole: Asked, nested: boolean, nodesOf: NodesOf,
   registered: { readonly part: (unit: UnitCode) => Figure | null; readonly whole: (unit: UnitCode) => Figure | null },
 ): Map<UnitCode, PairTally> {
   const pairs = new Map<UnitCode, PairTally>();
@@ -67,16 +73,15 @@ export function pairNodes(
       whole: pairFigure(whole.indicator, whole.sources.own.get(unit)?.figure, asks.whole.has(unit)),
     };
     const promised = { part: registered.part(unit), whole: registered.whole(unit) };
-    for (const node of tree.pathTo(unit)) {
+    for (const node of nodesOf(unit)) {
       const at = (asked: Asked, figure: PairFigure): PairFigure => seenThrough(asked, asked.sources.totalFor(unit, node), figure);
       addPair(entry(pairs, node, emptyPair), nested, at(part, own.part), at(whole, own.whole), promised);
     }
   }
   for (const [side, asked] of [["part", part], ["whole", whole]] as const) {
-    for (const total of asked.sources.totals) {
-      const covered = asked.units.filter((unit) => total.covers.has(unit)).length;
+    for (const { total, node, stoodFor } of placesOfTotals(asked)) {
       const figure = usable(asked.indicator, total.contribution.figure);
-      for (const node of total.countsAt) addPairTotal(entry(pairs, node, emptyPair), side, figure, covered, asked.indicator);
+      addPairTotal(entry(pairs, node, emptyPair), side, figure, stoodFor.length, asked.indicator);
     }
   }
   return pairs;

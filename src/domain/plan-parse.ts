@@ -17,10 +17,15 @@ export function parsePlan(json: unknown): PlanOutcome {
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
     const shape = parsed.error.issues.flatMap((issue) => shapeFaults(issue, json));
-    return { ok: false, faults: [...forbidden, ...shape.filter(({ path }) => !forbidden.some((fault) => fault.path === path))] };
+    return { ok: false, faults: oncePerPlace([...forbidden, ...shape]) };
   }
   const faults = [...forbidden, ...checkPlan(parsed.data)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, plan: parsed.data };
+}
+
+/** One cause, one fault: the first that is said of a place. */
+function oncePerPlace(faults: readonly PlanFault[]): PlanFault[] {
+  return [...new Map(faults.toReversed().map((fault) => [fault.path, fault])).values()].toReversed();
 }
 
 /** Keys that would reach into JavaScript's own objects; no honest plan has them. */

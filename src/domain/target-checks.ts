@@ -56,7 +56,7 @@ function checkRegistered(judged: Judged): TargetCheck[] {
   const basis = ({ count: "count", yesNo: "count", ratio: "share", change: "change", text: "count" } as const)[indicator.measure];
   const promised = basis === "count" ? registered.n : valueOf(registered, indicator.measure);
   if (promised === null) return [];
-  const upward = indicator.targets.some(({ comparator }) => comparator === "increaseBy" || comparator === ">=" || comparator === ">");
+  const upward = indicator.targets.some(({ basis: on, comparator }) => on === "change" && ["increaseBy", ">=", ">"].includes(comparator));
   const demand: Demand = basis !== "change" ? { basis, comparator: ">=", value: promised }
     : upward ? { basis, comparator: "increaseBy", value: promised }
       : { basis, comparator: "reduceBy", value: subtract(ZERO, promised) };

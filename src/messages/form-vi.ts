@@ -27,6 +27,7 @@ const stageSentence: Readonly<Record<Stage, string>> = { registration: "đăng k
 export const sheetNames = { guide: "Hướng dẫn", info: "Thông tin", figures: "Chỉ tiêu", catalogue: "Danh mục" } as const;
 
 export const formWords = {
+  product: "Sổ Thi Đua",
   nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   motto: "Độc lập - Tự do - Hạnh phúc",
   parentBlank: "(CƠ QUAN CẤP TRÊN)",
@@ -35,6 +36,7 @@ export const formWords = {
   commonFileName: (plan: Plan, stage: Stage): string => `Biểu chung - ${stageFileWords[stage]} - ${plan.shortTitle}`,
   figuresTitle: (stage: Stage, scope: FigureScope): string => stageTitles[stage] + (scope === "total" ? " (SỐ TỔNG HỢP CỦA CÁC ĐƠN VỊ)" : ""),
   planLine: (plan: Plan): string => `(Thực hiện ${lowerFirst(plan.title)}${plan.number ? ` số ${plan.number}` : ""} của ${plan.issuer.name})`,
+  planTitle: (plan: Plan): string => plan.title + (plan.number ? ` (số ${plan.number})` : ""),
   guideTitle: (stage: Stage): string => `HƯỚNG DẪN LẬP BIỂU ${stageSentence[stage].toUpperCase()}`,
   infoTitle: "THÔNG TIN ĐƠN VỊ",
 
@@ -88,6 +90,7 @@ export const formWords = {
   infoColumns: ["TT", "Nội dung", "Trả lời", "Kiểm tra"] as const,
   listCode: "Mã dòng",
   yesNoUnit: "Đạt/ Chưa đạt",
+  mustBeYes: "Đạt",
   totalYesNoUnit: "đơn vị",
   noRows: "Kế hoạch không giao chỉ tiêu bằng số cho đơn vị ở kỳ này.",
 
@@ -101,9 +104,9 @@ export const formWords = {
   section: (sections: readonly string[]): string => `(mục ${sections.join("; ")})`,
   readingMark: " (*)",
   readingNote: "(*) Kế hoạch không ghi rõ điểm này; đây là cách hiểu dùng để tính, cơ quan tổng hợp có thể thay đổi.",
-  greyNote: "Mức ghi sau chữ “Toàn …”, “Mỗi …” là mức chung của cấp trên, để đối chiếu.",
+  greyNote: "Mức chữ xám (“Toàn …”, “Từng địa bàn …”) là mức chung của cấp trên, ghi để đối chiếu.",
   scopeTarget: (plan: Plan): string => (plan.issuer.level === "so" ? "Toàn tỉnh" : "Toàn địa bàn"),
-  officeTarget: (plan: Plan): string => (plan.issuer.level === "so" ? "Mỗi đơn vị cấp trên" : "Mỗi cụm"),
+  officeTarget: "Từng địa bàn",
 
   // Thông tin.
   pick: "Chọn đơn vị (bấm vào ô, bấm mũi tên, chọn trong danh sách)",
@@ -111,7 +114,7 @@ export const formWords = {
   unitName: "Tên đơn vị",
   unitParent: "Cơ quan cấp trên",
   unitKind: "Loại hình",
-  sections: { unit: "I. ĐƠN VỊ", headcounts: "II. SỐ NGƯỜI, SỐ LỚP DÙNG LÀM TỔNG SỐ (điền một lần, các dòng chỉ tiêu tự lấy)", people: "III. NGƯỜI PHỤ TRÁCH, NGƯỜI LẬP BIỂU" },
+  sections: { unit: "ĐƠN VỊ", headcounts: "SỐ NGƯỜI, SỐ LỚP DÙNG LÀM TỔNG SỐ (điền một lần, các dòng chỉ tiêu tự lấy)", people: "NGƯỜI PHỤ TRÁCH, NGƯỜI LẬP BIỂU" },
   nobodyAbove: "(không có)",
 
   // Signature.
@@ -151,7 +154,7 @@ export const formWords = {
   stepPick: "Mở sheet “Thông tin”, bấm vào ô vàng đầu tiên và chọn đơn vị trong danh sách. Chỉ những dòng của đơn vị là phải điền; dòng xám ghi “không áp dụng” thì để nguyên.",
   stepInfo: "Mở sheet “Thông tin”, kiểm tra tên đơn vị rồi điền các ô vàng còn trống.",
   stepFigures: "Mở sheet “Chỉ tiêu”, điền các ô vàng. Không có ai thì gõ 0; ô trống không được coi là 0. Đơn vị không có đối tượng thì chọn “Không có đối tượng” (ở dòng có lựa chọn này).",
-  stepCheck: "Nhìn cột “Kiểm tra”: ✔ là được, ✘ là phải sửa, ⚠ là nên xem lại. Dòng trên cùng cho biết còn bao nhiêu ô, bao nhiêu lỗi.",
+  stepCheck: "Nhìn cột “Kiểm tra”: dấu  ✔  = được; dấu  ✘  = phải sửa; dấu  ⚠  = nên xem lại. Dòng trên cùng cho biết còn bao nhiêu ô chưa điền, bao nhiêu lỗi.",
   stepLists: (sheets: readonly string[]): string => `Điền các danh sách nếu có: ${sheets.map((sheet) => `“${sheet}”`).join(", ")}. Thiếu dòng thì chèn thêm dòng.`,
   stepSend: "Khi dòng trên cùng ghi “ĐỦ SỐ LIỆU · CÓ THỂ NỘP”: lưu file và gửi file Excel (không gửi ảnh chụp, không gửi bản scan thay cho file).",
   stepPrint: "Nếu phải nộp bản giấy: in, ký, đóng dấu. “Mã số liệu” ở chỗ ký phải giống trong file; sửa số thì in lại.",
@@ -175,12 +178,12 @@ export function deadlineWords(milestone: Milestone): string {
 }
 
 /** A target as the form prints it: `Ít nhất 99,5 %`. */
-export function targetWords(target: Target): string {
+export function targetWords(target: Target, unit = ""): string {
   const value = parseExact(target.value);
   if (!value) return target.value;
   if (target.basis === "share" && target.comparator === "=" && value.n === value.d) return "100 %";
   if (target.basis === "change" && value.n === 0n) return "Không tăng";
-  const amount = target.basis === "share" ? exactPercent(value) : target.basis === "change" ? exactPoints(value) : exactNumber(value);
+  const amount = target.basis === "share" ? exactPercent(value) : target.basis === "change" ? exactPoints(value) : `${exactNumber(value)} ${unit}`.trim();
   return upperFirst(`${comparatorWords[target.comparator]} ${amount}`);
 }
 

@@ -14,7 +14,7 @@ export const paneWords = {
   period: "Thời gian",
   scope: "Phạm vi",
   indicators: (count: number): string => `Chỉ tiêu (${count})`,
-  milestones: (count: number): string => `Thời hạn (${count})`,
+  milestones: (count: number): string => `Hạn (${count})`,
   open: (count: number): string => `Chưa quy định (${count})`,
   code: "Mã",
   indicator: "Chỉ tiêu",

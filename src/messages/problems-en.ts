@@ -16,7 +16,10 @@ const clause = ({ section, quote, reading }: Clause): string => {
 const comparators: Readonly<Record<string, string>> = {
   ">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly", reduceBy: "a decrease of at least", increaseBy: "an increase of at least",
 };
-const comparator = (found: string): string => comparators[found] ?? found;
+const demand = ({ comparator, target }: { readonly comparator: string; readonly target: string }): string =>
+  `${comparators[comparator] ?? comparator} ${target}${comparator === "reduceBy" || comparator === "increaseBy" ? " points" : ""}`;
+/** Đạt and chưa đạt come as true and false. */
+const shown = (value: string): string => (value === "true" ? "achieved" : value === "false" ? "not achieved" : value);
 
 export const severityNamesEn: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Note" };
 
@@ -80,14 +83,14 @@ export const sentencesEn = {
   "numerator-above-denominator": (facts) => `Numerator above its base. ${row(facts)}: ${facts.numerator} of ${facts.denominator}${cells(facts.cells)}, over by ${facts.over}. Check whether the two were swapped.`,
   "ratio-without-base": (facts, at) => `${row(facts)}${cell(at)} gives only the percentage “${facts.found}”. It is kept but cannot be added; type numerator and base.`,
   "denominator-differs-from-headcount": (facts) => `${row(facts)}: base ${facts.denominator}, but the head count “${facts.headcountName}” says ${facts.headcount}. Correct the wrong one.`,
-  "part-above-whole": ({ part, whole, partValue, wholeValue, sentence }) => `${sentence} ${part}: ${partValue}; ${whole}: ${wholeValue}. Check both rows.`,
+  "part-above-whole": ({ part, whole, partValue, wholeValue, sentence }) => `${sentence} ${part}: ${shown(partValue)}; ${whole}: ${shown(wholeValue)}. Check both rows.`,
   "cause-missing": (facts) => `${row(facts)} missed its target (${facts.actual}, target ${facts.target}) and states no cause. Ask the unit for it.`,
 
-  "registered-below-plan": (facts) => `${row(facts)}: registered ${facts.actual}, below the plan's ${comparator(facts.comparator)} ${facts.target}. Ask the unit.${clause(facts)}`,
-  "target-missed": (facts) => `${row(facts)}: ${facts.actual}, target ${comparator(facts.comparator)} ${facts.target}: not met.${facts.cause === "" ? "" : ` Cause given: “${facts.cause}”.`}${clause(facts)}`,
+  "registered-below-plan": (facts) => `${row(facts)}: registered ${facts.actual}, below the plan's ${demand(facts)}. Ask the unit.${clause(facts)}`,
+  "target-missed": (facts) => `${row(facts)}: ${facts.actual}, target ${demand(facts)}: not met.${facts.cause === "" ? "" : ` Cause given: “${facts.cause}”.`}${clause(facts)}`,
   "registered-not-reached": (facts) => `${row(facts)}: result ${facts.actual}, below the ${facts.registered} the unit registered.`,
-  "total-registered-below-plan": (facts) => `${row(facts)}: ${facts.actual} registered in all, target ${comparator(facts.comparator)} ${facts.target}, short by ${facts.shortBy}.${clause(facts)}`,
-  "change-at-floor": (facts) => `${row(facts)}: it started at ${facts.start} and cannot fall by ${facts.target}. Listed apart as already at the lowest, not as missed.`,
+  "total-registered-below-plan": (facts) => `${row(facts)}: ${facts.actual} registered in all, target ${demand(facts)}, short by ${facts.shortBy}.${clause(facts)}`,
+  "change-at-floor": (facts) => `${row(facts)}: it started at ${facts.start} % and cannot fall by ${facts.target} points. Listed apart as already at the lowest, not as missed.`,
 
   "list-row-incomplete": ({ list, row: line, missing }) => `${list}, row ${line}: ${missing} missing. Ask the unit to complete it.`,
   "list-duplicate-person": ({ list, name, rows }) => `${list}: “${name}” stands several times (rows ${rows}). One achievement is nominated once (Law on Emulation, article 5); check whether it is the same person.`,

@@ -61,8 +61,8 @@ export const sentencesVi: Sentences = {
 
   "cell-blank": (facts, at) => `Ô còn trống, chưa được tính. ${at.cell ? `Ô ${at.cell} ` : ""}“${partName(facts.label)}” của dòng ${facts.indicator} “${facts.name}” chưa có số. Nếu không có ai, gõ 0; nếu không có đối tượng này, chọn “Không có đối tượng”. Ô trống không được coi là 0.`,
   "cell-not-a-number": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, không phải số. Gõ lại bằng chữ số; số này chưa được cộng.`,
-  "cell-ambiguous": (facts, at) => `Chưa rõ số này là bao nhiêu. ${row(facts)}${cell(at)} ghi “${facts.found}”: là ${facts.readings}? Gõ lại cho rõ; trước khi rõ, số này chưa được cộng vào đâu cả.`,
-  "cell-doubtful-reading": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, được hiểu là ${formatText(facts.read)}. Nếu không đúng, sửa lại ô này.`,
+  "cell-ambiguous": (facts, at) => `Chưa rõ số này là bao nhiêu. ${row(facts)}${cell(at)} ghi “${facts.found}”: là ${readings(facts.readings)}? Gõ lại cho rõ; trước khi rõ, số này chưa được cộng vào đâu cả.`,
+  "cell-doubtful-reading": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, được hiểu là ${readAs(facts.read)}. Nếu không đúng, sửa lại ô này.`,
   "cell-negative": (facts, at) => `${row(facts)}${cell(at)} ghi số âm “${facts.found}”. Số lượng không thể âm; kiểm tra rồi sửa lại.`,
   "cell-fraction": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, nhưng ô này đếm số người hoặc số đơn vị nên phải là số nguyên. Nếu đây là tỷ lệ %, hãy gõ số đạt và tổng số.`,
   "cell-too-large": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, quá lớn để là số thật. Kiểm tra xem có gõ thừa chữ số không.`,
@@ -83,11 +83,11 @@ export const sentencesVi: Sentences = {
   "part-above-whole": ({ part, whole, partValue, wholeValue, sentence }) => `${sentence} Đang ghi ${part}: ${shown(partValue)}; ${whole}: ${shown(wholeValue)}. Kiểm tra lại hai dòng này.`,
   "cause-missing": (facts) => `${row(facts)} chưa đạt (${localiseFigures(facts.actual)}, mức ${localiseFigures(facts.target)}) mà chưa ghi nguyên nhân. Đề nghị đơn vị ghi ở cột Nguyên nhân.`,
 
-  "registered-below-plan": (facts) => `${row(facts)}: đăng ký ${localiseFigures(facts.actual)}, thấp hơn mức kế hoạch ${comparatorWord(facts.comparator)} ${localiseFigures(facts.target)}. Hỏi lại đơn vị.${clause(facts)}`,
-  "target-missed": (facts) => `${row(facts)}: ${localiseFigures(facts.actual)}, mức kế hoạch ${comparatorWord(facts.comparator)} ${localiseFigures(facts.target)}: chưa đạt.${facts.cause === "" ? "" : ` Nguyên nhân đơn vị nêu: “${facts.cause}”.`}${clause(facts)}`,
+  "registered-below-plan": (facts) => `${row(facts)}: đăng ký ${amount(facts)}, chưa bằng mức kế hoạch ${demand(facts)}. Hỏi lại đơn vị.${clause(facts)}`,
+  "target-missed": (facts) => `${row(facts)}: ${amount(facts)}, mức kế hoạch ${demand(facts)}: chưa đạt.${facts.cause === "" ? "" : ` Nguyên nhân đơn vị nêu: “${facts.cause}”.`}${clause(facts)}`,
   "registered-not-reached": (facts) => `${row(facts)}: kết quả ${localiseFigures(facts.actual)}, chưa bằng mức đơn vị đã đăng ký ${localiseFigures(facts.registered)}.`,
-  "total-registered-below-plan": (facts) => `${row(facts)}: tổng đăng ký ${localiseFigures(facts.actual)}, mức kế hoạch ${comparatorWord(facts.comparator)} ${localiseFigures(facts.target)}, còn thiếu ${localiseFigures(facts.shortBy)}. Cần vận động đăng ký thêm.${clause(facts)}`,
-  "change-at-floor": (facts) => `${row(facts)}: đầu năm chỉ ${localiseFigures(facts.start)}, không thể giảm ${localiseFigures(facts.target)}. Ghi riêng là “đã ở mức thấp nhất”, không tính là chưa đạt.`,
+  "total-registered-below-plan": (facts) => `${row(facts)}: tổng đăng ký ${amount(facts)}, mức kế hoạch ${demand(facts)}, còn thiếu ${localiseFigures(facts.shortBy)}${points(facts)}. Cần vận động đăng ký thêm.${clause(facts)}`,
+  "change-at-floor": (facts) => `${row(facts)}: đầu năm chỉ ${localiseFigures(facts.start)} %, không thể giảm ${localiseFigures(facts.target)} điểm %. Ghi riêng là “đã ở mức thấp nhất”, không tính là chưa đạt.`,
 
   "list-row-incomplete": ({ list, row: line, missing }) => `${list}, dòng ${formatWhole(line)}: còn thiếu ${missing}. Đề nghị đơn vị điền đủ.`,
   "list-duplicate-person": ({ list, name, rows }) => `${list}: “${name}” được ghi nhiều lần (dòng ${rows}). Một thành tích chỉ đề nghị một lần (Luật Thi đua, khen thưởng, Điều 5); kiểm tra có phải cùng một người không.`,
@@ -107,6 +107,23 @@ export const sentencesVi: Sentences = {
   "correction-not-a-number": (facts, at) => `${row(facts)}: số điều chỉnh “${facts.found}”${cell(at)} không đọc được. Gõ lại bằng chữ số, ví dụ 41 hoặc 41/45.`,
 };
 
+interface Held { readonly actual: string; readonly comparator: string; readonly target: string }
+const isChange = ({ comparator }: Pick<Held, "comparator">): boolean => comparator === "reduceBy" || comparator === "increaseBy";
+const points = (held: Pick<Held, "comparator">): string => (isChange(held) ? " điểm %" : "");
+
+/** What was reached: `412/415 = 99,28 %`, or by how much a ratio fell or rose, `giảm 0,2 điểm %`. */
+function amount(held: Held): string {
+  if (!isChange(held)) return localiseFigures(held.actual);
+  const against = held.actual.startsWith("-");
+  const falls = (held.comparator === "reduceBy") !== against;
+  return `${falls ? "giảm" : "tăng"} ${localiseFigures(held.actual.replace("-", ""))} điểm %`;
+}
+
+/** What was asked: `ít nhất 99,5 %`, `giảm ít nhất 0,3 điểm %`. */
+function demand(held: Held): string {
+  return `${comparatorWord(held.comparator)} ${localiseFigures(held.target)}${points(held)}`;
+}
+
 /** A part's or a whole's value: a number, or đạt / chưa đạt. */
 function shown(value: string): string {
   return value === "true" ? "đạt" : value === "false" ? "chưa đạt" : formatText(value);
@@ -115,4 +132,13 @@ function shown(value: string): string {
 /** A head count by its name; by its id alone it is only "the head count". */
 function headcount(name: string): string {
   return /^[a-z0-9-]*$/.test(name) ? "số liệu nền" : `“${name}”`;
+}
+
+/** What a doubtful cell was read as: without thousands points, which are just what made it doubtful. */
+function readAs(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.test(text) ? formatDate(text) : text.replace(/(\d)\.(\d)/g, "$1,$2");
+}
+
+function readings(text: string): string {
+  return text.split(" / ").map(readAs).join(" hay ");
 }

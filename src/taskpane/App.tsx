@@ -9,7 +9,8 @@ const useStyles = makeStyles({
   header: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand },
   product: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   tagline: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  main: { display: "grid", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  choice: { gridTemplateColumns: "minmax(0, 1fr)" },
+  main: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
 });
 
 /** The pane: its head, the choice of a plan, and that plan. */
@@ -27,7 +28,7 @@ export function App({ plans }: { readonly plans: readonly Plan[] }) {
         {plans.length === 0 && <p>{words.noPlans}</p>}
         {plan && (
           <>
-            <Field label={words.choosePlan}>
+            <Field label={words.choosePlan} className={styles.choice}>
               <Select value={plan.id} onChange={(_event, { value }) => choose(value)}>
                 {plans.map(({ id, shortTitle, scope }) => (
                   <option key={id} value={id}>

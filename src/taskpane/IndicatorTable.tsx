@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
   code: { textAlign: "left", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   small: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  target: { fontWeight: tokens.fontWeightSemibold },
+  target: { fontWeight: tokens.fontWeightSemibold, "::first-letter": { textTransform: "uppercase" } },
   line: { marginBottom: tokens.spacingVerticalXS },
 });
 
@@ -105,6 +105,7 @@ function TargetCell({ indicator, scope }: { readonly indicator: Indicator; reado
       {inForce.map((line) => (
         <div key={line.words} className={styles.line}>
           <div className={styles.target}>{line.words}</div>
+          {line.label !== undefined && <div className={styles.small}>{line.label}</div>}
           <div className={styles.small}>
             {line.binds.map((who, index) => (
               <Fragment key={who}>

@@ -46,7 +46,7 @@ export function PlanScreen({ plan }: { readonly plan: Plan }) {
           </dd>,
         ])}
       </dl>
-      <TabList className={styles.tabs} selectedValue={shown} onTabSelect={(_event, { value }) => show(value as TabName)}>
+      <TabList className={styles.tabs} size="small" selectedValue={shown} onTabSelect={(_event, { value }) => show(value as TabName)}>
         {tabs.map((tab) => (
           <Tab key={tab} id={`tab-${tab}`} value={tab} aria-controls="plan-part">
             {words[tab](plan[tab].length)}

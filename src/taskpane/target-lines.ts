@@ -3,6 +3,8 @@ import { bindsWords, targetWords } from "#messages/pane-vi";
 
 export interface TargetLine {
   readonly words: string;
+  /** Which reading of the clause this is, where there are several. */
+  readonly label?: string;
   /** Whom it binds; one demand on several roles is one line. */
   readonly binds: readonly string[];
   readonly reading: boolean;
@@ -20,6 +22,7 @@ export function targetLines(indicator: Indicator, scope: string): readonly Targe
     const known = lines.get(key);
     lines.set(key, {
       words,
+      ...(chosen && rivals(target, indicator) && target.label !== undefined ? { label: target.label } : {}),
       binds: [...(known?.binds ?? []), bindsWords(target, scope)],
       reading: known?.reading === true || target.reading === true,
       chosen,
@@ -31,4 +34,8 @@ export function targetLines(indicator: Indicator, scope: string): readonly Targe
 function wordsOf(target: Target, indicator: Indicator, chosen: boolean): string {
   const words = targetWords(target, indicator.unit);
   return chosen || target.label === undefined ? words : target.label;
+}
+
+function rivals({ alternatives }: Target, { targets }: Indicator): boolean {
+  return alternatives !== undefined && targets.filter((other) => other.alternatives === alternatives).length > 1;
 }

@@ -11,7 +11,7 @@ import { problem } from "#domain/problem";
 import type { BookState } from "#domain/report";
 import type { FileReading, PartKey, Reading, ReadValue, Submission } from "#domain/submission";
 import { toText } from "#domain/exact";
-import { isBook, readBook } from "#workbook/read-book";
+import { isBook, readBook } from "#workbook/book/read-book";
 
 export { isBook as looksLikeBook };
 

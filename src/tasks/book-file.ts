@@ -1,12 +1,13 @@
 /** The book as a file: read, made anew, or brought up to date with the officer's own sheets untouched. */
 import { aggregate } from "#domain/aggregate";
+import type { FormTemplate } from "#domain/form";
 import type { LedgerEntry } from "#domain/ledger-types";
 import type { BookState, Report } from "#domain/report";
-import { readBook } from "#workbook/read-book";
-import { updateBook } from "#workbook/update-book";
-import { writeBook, writeNodeBook } from "#workbook/write-book";
+import { readBook } from "#workbook/book/read-book";
+import { updateBook } from "#workbook/book/update-book";
+import { writeBook, writeNodeBook } from "#workbook/book/write-book";
 
-export { isBook } from "#workbook/read-book";
+export { isBook } from "#workbook/book/read-book";
 export { readBook, writeNodeBook };
 
 /** Codes of files that have nothing to do with the plan: counted on screen, never named in the book. */
@@ -28,9 +29,9 @@ export function withoutUnrelated(report: Report): Report {
 }
 
 /** The new content of the book: a new workbook, or the officer's own with our sheets replaced. */
-export async function bookBytes(report: Report, existing: Uint8Array | null): Promise<Uint8Array> {
+export async function bookBytes(report: Report, existing: Uint8Array | null, template: FormTemplate): Promise<Uint8Array> {
   const related = withoutUnrelated(report);
-  return existing ? updateBook(existing, related) : writeBook(related);
+  return existing ? updateBook(existing, related, template) : writeBook(related, template);
 }
 
 /** The report a kept book stands for, computed again from what it keeps. */

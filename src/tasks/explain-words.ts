@@ -1,17 +1,17 @@
 /** A figure and its sources in words and as JSON. */
 import { toNumber, toText } from "#domain/exact";
 import type { NodeFigure } from "#domain/figure";
-import { formatExact, formatPercent, formatPoints } from "#messages/format-vi";
+import { exactNumber, exactPercent, exactPoints } from "#messages/format-vi";
 import type { Explanation } from "./explain";
 
 /** The figure as a person writes it: `412/415 = 99,28 %`. */
 export function figureText(figure: NodeFigure): string {
   const { measure, numerator, denominator, value } = figure;
   if (value === null) return "—";
-  if (measure === "count") return formatExact(value);
-  if (measure === "change") return formatPoints(value);
-  const parts = numerator && denominator ? `${formatExact(numerator)}/${formatExact(denominator)} = ` : "";
-  return parts + formatPercent(value);
+  if (measure === "count") return exactNumber(value);
+  if (measure === "change") return exactPoints(value);
+  const parts = numerator && denominator ? `${exactNumber(numerator)}/${exactNumber(denominator)} = ` : "";
+  return parts + exactPercent(value);
 }
 
 export function explanationJson(found: Explanation): unknown {

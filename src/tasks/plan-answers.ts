@@ -1,4 +1,5 @@
 /** The plan as the office uses it: with its answers to what the plan leaves open. */
+import { lastValidDay } from "#domain/form-plan";
 import type { Plan, PlanAnswers, Stage } from "#domain/plan";
 import { applyAnswers } from "#domain/plan-parse";
 import { planFaultSentence } from "#messages/faults-vi";
@@ -14,6 +15,6 @@ export function planWithAnswers(plan: Plan, answers: PlanAnswers): { ok: true; p
 
 /** The day whose tree the forms of a stage are issued under: its deadline, else the end that is nearest in the plan's period. */
 export function treeDateOf(plan: Plan, stage: Stage): string {
-  const due = plan.milestones.find((milestone) => milestone.stage === stage && milestone.due !== undefined)?.due;
-  return due ?? (stage === "summary" ? plan.period.to : plan.period.from);
+  const dated = plan.milestones.find((milestone) => milestone.stage === stage && milestone.due !== undefined);
+  return (dated && lastValidDay(dated)) ?? (stage === "summary" ? plan.period.to : plan.period.from);
 }

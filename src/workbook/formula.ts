@@ -14,6 +14,8 @@ export type FormulaValue = number | string | boolean | null | FormulaError;
 export interface Expr {
   readonly text: string;
   readonly value: FormulaValue;
+  /** A comparison: needs brackets where it is compared again. */
+  readonly loose?: true;
 }
 
 const failed = (value: FormulaValue): value is FormulaError => typeof value === "object" && value !== null;
@@ -73,19 +75,19 @@ export function isError(part: Expr): Expr {
 
 /** Empty, or nothing but spaces. */
 export function isBlank(part: Expr): Expr {
-  return { text: `TRIM(${part.text})=""`, value: failed(part.value) ? part.value : shown(part.value).trim() === "" };
+  return { text: `TRIM(${part.text})=""`, loose: true, value: failed(part.value) ? part.value : shown(part.value).trim() === "" };
 }
 
 type Relation = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
 /** A comparison as spreadsheets make it: text without regard to case, any text above any number. */
 export function compared(left: Expr, relation: Relation, right: Expr): Expr {
-  const text = `${left.text}${relation}${right.text}`;
+  const text = [left, right].map((side) => (side.loose ? `(${side.text})` : side.text)).join(relation);
   const broken = [left.value, right.value].find(failed);
-  if (broken) return { text, value: broken };
+  if (broken) return { text, loose: true, value: broken };
   const order = orderOf(left.value, right.value);
   const value = { "=": order === 0, "<>": order !== 0, "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0 }[relation];
-  return { text, value };
+  return { text, loose: true, value };
 }
 
 const rank = (value: FormulaValue): number => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);

@@ -81,12 +81,24 @@ function readKnown(bytes: Uint8Array, format: "ooxml" | "ods" | "biff" | "xml", 
 function parse(bytes: Uint8Array, at: { readonly file: string }): WorkBook | Problem {
   try {
     useCodePages();
-    return read(bytes, { type: "array", dense: true, cellFormula: true, cellNF: true, cellHTML: false, cellText: false, cellDates: false, bookVBA: false });
+    return quietly(() => read(bytes, { type: "array", dense: true, cellFormula: true, cellNF: true, cellHTML: false, cellText: false, cellDates: false, bookVBA: false }));
   } catch (error) {
     const reason = reasonOf(error);
     return /password|encrypt/i.test(reason) ? problem("file-encrypted", at, {}) : problem("file-corrupt", at, { reason });
   }
 }
+
+/* eslint-disable no-restricted-syntax -- the library talks to the console about formats and records it does not know; here it is kept from doing so */
+function quietly<Result>(work: () => Result): Result {
+  const spoken = console.error;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = spoken;
+  }
+}
+/* eslint-enable no-restricted-syntax */
 
 function snapshotOf(book: WorkBook, ooxml: OoxmlPackage | null, biff: Uint8Array | null): WorkbookSnapshot {
   const facts = book.Workbook;
@@ -115,8 +127,13 @@ function namesOf(book: WorkBook): DefinedName[] {
   return (book.Workbook?.Names ?? []).flatMap(({ Name, Ref, Sheet }): DefinedName[] => {
     const sheet = Sheet === undefined || Sheet === null ? undefined : book.SheetNames[Sheet];
     if (typeof Name !== "string" || Name.startsWith("_xlnm")) return [];
-    return [{ name: Name.normalize("NFC"), refersTo: String(Ref ?? "").normalize("NFC"), ...(sheet === undefined ? {} : { sheet: sheet.normalize("NFC") }) }];
+    return [{ name: Name.normalize("NFC"), refersTo: unescaped(String(Ref ?? "")).normalize("NFC"), ...(sheet === undefined ? {} : { sheet: sheet.normalize("NFC") }) }];
   });
+}
+
+/** Of an .ods the library hands names over as they stand in the XML. */
+function unescaped(reference: string): string {
+  return reference.replaceAll("&apos;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 function containsAscii(bytes: Uint8Array, text: string): boolean {

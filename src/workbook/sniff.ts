@@ -13,7 +13,7 @@ export type FileKind =
 
 /** Says what the bytes are. The name only decides for the litter of operating systems (`~$a.xlsx`, `Thumbs.db`). */
 export function sniff(bytes: Uint8Array, name: string): FileKind {
-  const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\"), name.lastIndexOf("› ") + 1) + 1);
+  const base = name.split(/[/\\]|› /u).at(-1) ?? name;
   if (base.startsWith("~$")) return { is: "lock" };
   if (/^(thumbs\.db|desktop\.ini|\.ds_store|\._.*)$/i.test(base)) return { is: "other", kind: base };
   if (bytes.length === 0) return { is: "empty" };
@@ -81,10 +81,16 @@ function ofZip(bytes: Uint8Array): FileKind {
   return has(/^Index\/.*\.iwa$/) ? { is: "other", kind: "Numbers" } : { is: "archive" };
 }
 
+/** The library leaves its container reader untyped. */
+interface Containers {
+  read(bytes: Uint8Array, options: { readonly type: "array" }): { readonly FullPaths: readonly string[] };
+}
+
 /** The old container of Excel, Word and others, also of workbooks with a password. */
 function ofCompound(bytes: Uint8Array): FileKind {
   try {
-    const paths = CFB.read(bytes, { type: "array" }).FullPaths.map((path: string) => path.replace(/^[^/]*\//, ""));
+    const { FullPaths } = (CFB as Containers).read(bytes, { type: "array" });
+    const paths = FullPaths.map((path) => path.replace(/^[^/]*\//, ""));
     const has = (name: string): boolean => paths.includes(name);
     if (has("EncryptedPackage") || has("EncryptionInfo")) return { is: "encrypted" };
     if (has("Workbook") || has("Book")) return { is: "workbook", format: "biff" };
@@ -101,7 +107,7 @@ function ofText(bytes: Uint8Array, base: string): FileKind {
   if (/^(<\?xml[^>]*>)?\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<table|<head|<body|<meta|<div|<style)/i.test(start)) return { is: "html" };
   if (/^MIME-Version:/i.test(start)) return { is: "html" };
   if (/^<\?xml|^<(\w+:)?Workbook\b/.test(start)) {
-    if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start)) return { is: "workbook", format: "xml" };
+    if (/urn:schemas-microsoft-com:office:spreadsheet|mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet"/.test(start)) return { is: "workbook", format: "xml" };
     return { is: "other", kind: "XML" };
   }
   const kind = /\.([a-z0-9]{1,5})$/i.exec(base)?.[1]?.toUpperCase();
@@ -110,7 +116,7 @@ function ofText(bytes: Uint8Array, base: string): FileKind {
 
 /** The first characters as text, whatever the encoding announced by the first bytes. */
 function textStart(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, 4000);
+  const head = bytes.subarray(0, 8000);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(head).trimStart();
 }

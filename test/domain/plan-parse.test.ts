@@ -25,7 +25,7 @@ function aPlan(): Record<string, unknown> {
 
 /** A value put into the plan at a path; `undefined` takes the key away. */
 function planWith(changes: Record<string, unknown>): Record<string, unknown> {
-  const plan = aPlan();
+  const plan = structuredClone(aPlan());
   for (const [path, value] of Object.entries(changes)) {
     const steps = path.split(".");
     const last = steps.pop() ?? "";

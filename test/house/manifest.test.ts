@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import configure from "../../webpack.config.js";
 import { checkManifest } from "./check-manifest";
 
 const root = path.resolve(__dirname, "../..");
@@ -8,6 +7,9 @@ const manifest = readFileSync(path.join(root, "manifest.xml"), "utf8");
 
 /** The pages are asked of the build configuration itself, so that a renamed page cannot leave the manifest behind. */
 async function pagesOfTheBuild(): Promise<string[]> {
+  const { default: configure } = (await import(path.join(root, "webpack.config.js"))) as {
+    default: (env: object) => Promise<{ plugins: { userOptions?: { filename?: string } }[] }>;
+  };
   const { plugins } = await configure({});
   return plugins.flatMap(({ userOptions }) => userOptions?.filename ?? []);
 }

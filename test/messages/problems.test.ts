@@ -67,7 +67,12 @@ describe("sentenceOf", () => {
         problem(
           "cell-ambiguous",
           { cell: "G9" },
-          { ...named, found: "1.234", readings: "1234 hay 1,234" },
+          { ...named, found: "1.234", readings: "1234 / 1.234" },
+        ),
+        problem(
+          "cell-doubtful-reading",
+          { cell: "G9" },
+          { ...named, found: "1.234", read: "1234" },
         ),
         problem(
           "target-missed",
@@ -90,8 +95,18 @@ describe("sentenceOf", () => {
       "Số đạt lớn hơn tổng số. Dòng BT06 “Nhóm, lớp học 2 buổi/ngày”: số đạt 41, tổng số 38 (ô G14, H14), vượt 3. Kiểm tra xem hai số có bị gõ đổi chỗ không rồi sửa lại.
       Ô còn trống, chưa được tính. Ô G14 “Số đạt” của dòng BT06 “Nhóm, lớp học 2 buổi/ngày” chưa có số. Nếu không có ai, gõ 0; nếu không có đối tượng này, chọn “Không có đối tượng”. Ô trống không được coi là 0.
       Chưa rõ số này là bao nhiêu. Dòng BT06 “Nhóm, lớp học 2 buổi/ngày” (ô G9) ghi “1.234”: là 1234 hay 1,234? Gõ lại cho rõ; trước khi rõ, số này chưa được cộng vào đâu cả.
+      Dòng BT06 “Nhóm, lớp học 2 buổi/ngày” (ô G9) ghi “1.234”, được hiểu là 1234. Nếu không đúng, sửa lại ô này.
       Dòng BT06 “Nhóm, lớp học 2 buổi/ngày”: 99,28 %, mức kế hoạch ít nhất 99,5 %: chưa đạt. Căn cứ mục II.2.2: “có 99,5% nhóm, lớp”."
     `);
+  });
+
+  test.each([
+    { actual: "0.25", comparator: "reduceBy", said: "giảm 0,25 điểm %, mức kế hoạch giảm ít nhất 0,3 điểm %" },
+    { actual: "-0.1", comparator: "reduceBy", said: "tăng 0,1 điểm %, mức kế hoạch giảm ít nhất 0,3 điểm %" },
+    { actual: "-0.1", comparator: "increaseBy", said: "giảm 0,1 điểm %, mức kế hoạch tăng ít nhất 0,3 điểm %" },
+  ])("a change of $actual ($comparator) is told as it went", ({ actual, comparator, said }) => {
+    const facts = { indicator: "BT07", name: "Suy dinh dưỡng", actual, comparator, target: "0.3", cause: "", section: "", quote: "", reading: false };
+    expect(sentenceOf(problem("target-missed", {}, facts))).toContain(said);
   });
 
   test("a clause is quoted as a reading where it is one, and left out where the plan is silent", () => {

@@ -1,0 +1,118 @@
+/**
+ * From what the book keeps to what the report says (tổng hợp): the whole program on one screen. Pure: the same
+ * files, dates and decisions give the same report, in any order and split into any number of runs.
+ */
+import { checkTotals } from "./check-totals";
+import { countedFigures, type Counted } from "./counted";
+import { coverageOf, type Arrival } from "./coverage";
+import { decisionsOf, unknownContents } from "./decisions";
+import { expectedUnits } from "./duties";
+import type { Contribution, Figure } from "./figure";
+import { judge, type Judgement } from "./ledger";
+import type { Coverage, LedgerEntry, LedgerState } from "./ledger-types";
+import { addressees } from "./milestones";
+import { officeTotals } from "./office-totals";
+import { applyAnswers } from "./plan-parse";
+import { problem, type Problem } from "./problem";
+import { sortProblems } from "./problem-order";
+import type { Judging } from "./received";
+import type { BookState, KeptFile, Report, Snapshot } from "./report";
+import { rollUp } from "./roll-up";
+import { earliestDay } from "./settle-unit";
+import { compareText } from "./text-order";
+import { treeAt } from "./tree";
+import type { UnitCode } from "./unit";
+
+export interface AggregateOptions {
+  /** The day the report is of: it decides what is missing and what is not due yet. */
+  readonly asOf: string;
+  /** The day whose tree of units the figures are rolled up under. */
+  readonly treeDate: string;
+  /** Effective figures of the registration, where they are known. */
+  readonly registered?: readonly Contribution[];
+}
+
+/** Judges everything the book keeps and rolls it up. */
+export function aggregate(state: BookState, { asOf, treeDate, registered }: AggregateOptions): Report {
+  const { roster, stage } = state;
+  const { plan, dueFrom } = applyAnswers(state.plan, state.answers);
+  const tree = treeAt(roster, treeDate);
+  const decisions = decisionsOf(state.decisions);
+  const addressing = { plan, stage, roster, asOf };
+  const addressed = new Set(plan.milestones.filter((milestone) => milestone.stage === stage).flatMap((milestone) => addressees(milestone, addressing)));
+  const judging: Judging = { plan, stage, tree, asOf, decisions, addressed, registered: byUnit(registered ?? []) };
+
+  const judgement = judge(state.files, judging);
+  const expected = expectedUnits(plan, stage, tree, asOf);
+  const counted = countedFigures(judgement, judging, state, expected);
+  const totals = officeTotals({ plan, stage, tree, decisions, totals: judgement.totals, counted: counted.effective });
+  const contributions = [...[...counted.effective.values()].flatMap((figures) => [...figures.values()]), ...totals.contributions];
+  const nodes = rollUp({ plan, stage, tree, contributions, expected, asOf, ...(registered ? { registered } : {}) });
+  const coverage = coverageOf({
+    ...addressing, tree, arrivals: arrivalsOf(judgement, counted), extensions: state.extensions, dueFrom, documents: state.documents,
+  });
+
+  const offices = new Set<string>(tree.offices);
+  const problems = sortProblems([
+    ...judgement.ledger.flatMap((entry) => entry.problems),
+    ...counted.problems,
+    ...totals.problems,
+    ...unknownContents(state.decisions, new Set([...judgement.contents, ...counted.contents])),
+    ...afterFreeze(judgement.ledger, state.snapshots),
+    ...undated(judgement.ledger, coverage),
+    ...(stage === "registration" ? checkTotals(plan, nodes, (node) => offices.has(node)) : []),
+  ]);
+  return {
+    state: { ...state, files: inPathOrder(state.files, judgement.ledger) },
+    plan, asOf, treeDate, ledger: judgement.ledger, coverage, contributions, nodes, residue: tree.residue, problems,
+  };
+}
+
+function byUnit(registered: readonly Contribution[]): ReadonlyMap<UnitCode, ReadonlyMap<string, Figure>> {
+  const units = new Map<UnitCode, Map<string, Figure>>();
+  for (const { unit, indicator, figure, origin } of registered) {
+    if (origin === "officeTotal") continue;
+    units.set(unit, (units.get(unit) ?? new Map<string, Figure>()).set(indicator, figure));
+  }
+  return units;
+}
+
+/** What arrived from each unit: its own files, its total as an office, what was typed in for it. */
+function arrivalsOf({ units, totals }: Judgement, { reported, entered }: Counted): ReadonlyMap<UnitCode, Arrival> {
+  const all = new Set([...units.keys(), ...totals.keys(), ...entered.keys()]);
+  return new Map([...all].map((unit): [UnitCode, Arrival] => {
+    const settled = [units.get(unit), totals.get(unit)].filter((one) => one !== undefined);
+    const days = [...settled.flatMap(({ counting }) => counting.map(({ receivedOn }) => receivedOn)), ...(entered.get(unit) ?? []).map(({ receivedOn }) => receivedOn ?? null)];
+    return [unit, {
+      isIn: days.length > 0, receivedOn: earliestDay(days), allDated: days.every((day) => day !== null),
+      isReturned: settled.some(({ isReturned }) => isReturned),
+      figures: reported.get(unit) ?? units.get(unit)?.returned?.best.figures ?? new Map<string, Contribution>(),
+    }];
+  }));
+}
+
+/** Files that came in after the last figures were frozen: the frozen ones stay as they are. */
+function afterFreeze(ledger: readonly LedgerEntry[], snapshots: readonly Snapshot[]): Problem[] {
+  const [last] = [...snapshots].sort((a, b) => compareText(b.on, a.on));
+  if (!last) return [];
+  return ledger
+    .filter(({ receivedOn, submissions }) => receivedOn !== null && receivedOn > last.on && submissions.length > 0)
+    .map(({ path }) => problem("after-freeze", { file: path }, { snapshot: last.name }));
+}
+
+/** Files without a day of arrival, where the deadline has passed and the day would settle whether they were in time. */
+function undated(ledger: readonly LedgerEntry[], coverage: readonly Coverage[]): Problem[] {
+  const units = new Set(coverage.flatMap((milestone) => milestone.units.filter(({ state }) => state === "dateUnknown").map(({ unit }) => unit)));
+  return ledger
+    .filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit, state }) => unit !== null && units.has(unit) && counts.has(state)))
+    .map(({ path }) => problem("received-date-unknown", { file: path }, {}));
+}
+
+const counts: ReadonlySet<LedgerState> = new Set(["accepted", "acceptedWithWarnings", "awaitingDecision"]);
+
+/** The ledger's order, so that the order in which files were chosen leaves no trace. */
+function inPathOrder(files: readonly KeptFile[], ledger: readonly LedgerEntry[]): readonly KeptFile[] {
+  const order = new Map(ledger.map(({ path, sha256 }, index) => [`${path}|${sha256}`, index]));
+  return [...files].sort((a, b) =>
+    (order.get(`${a.path}|${a.sha256}`) ?? 0) - (order.get(`${b.path}|${b.sha256}`) ?? 0) || compareText(a.receivedOn ?? "9999", b.receivedOn ?? "9999"));
+}

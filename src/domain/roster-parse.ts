@@ -1,0 +1,67 @@
+/** Reads a roster of units (danh mục đơn vị) from plain JSON. */
+import { checkRoster, DANGEROUS, type RosterFault } from "./roster-checks";
+import { rosterSchema, type Roster } from "./unit";
+
+export type { RosterFault, RosterFaultKind } from "./roster-checks";
+
+export type RosterOutcome = { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly RosterFault[] };
+
+/**
+ * Checks that a value is a roster: first the shape of every field, then (once the shape is sound) what units
+ * say of each other at every date. All faults of a round come back at once, as facts.
+ */
+export function parseRoster(json: unknown): RosterOutcome {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return { ok: false, faults: [{ path: "", kind: "not-an-object", facts: {} }] };
+  const dangerous = dangerousKeys(json);
+  if (dangerous.length > 0) return { ok: false, faults: dangerous };
+  const parsed = rosterSchema.safeParse(json);
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => shapeFaults(issue, json)) };
+  const faults = checkRoster(parsed.data);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, roster: parsed.data };
+}
+
+/** Walks without recursion: a file nested a million deep is a fault like any other. */
+function dangerousKeys(json: object): RosterFault[] {
+  const faults: RosterFault[] = [];
+  const left: { readonly path: string; readonly value: object }[] = [{ path: "", value: json }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    for (const key of Object.keys(next.value)) {
+      const path = next.path ? `${next.path}.${key}` : key;
+      const value: unknown = Object.getOwnPropertyDescriptor(next.value, key)?.value;
+      if (DANGEROUS.has(key)) faults.push({ path, kind: "dangerous-key", facts: { key } });
+      else if (typeof value === "object" && value !== null) left.push({ path, value });
+    }
+  }
+  return faults;
+}
+
+type Issue = NonNullable<ReturnType<typeof rosterSchema.safeParse>["error"]>["issues"][number];
+
+function shapeFaults(issue: Issue, json: object): RosterFault[] {
+  const path = issue.path.map(String).join(".");
+  const value = valueAt(json, issue.path);
+  const found = shown(value);
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, kind: "unknown-key", facts: { key } }));
+  if (value === undefined) return [{ path, kind: "missing", facts: { key: String(issue.path.at(-1) ?? "") } }];
+  switch (issue.code) {
+    case "invalid_type": return [{ path, kind: "wrong-type", facts: { found, expected: issue.expected } }];
+    case "too_small": return [{ path, kind: issue.origin === "string" || issue.origin === "array" ? "empty" : "bad-value", facts: { found } }];
+    case "invalid_format": return [{ path, kind: issue.message === "YYYY-MM-DD" ? "bad-date" : "bad-value", facts: { found } }];
+    default: return [{ path, kind: "bad-value", facts: { found } }];
+  }
+}
+
+function valueAt(json: object, path: readonly PropertyKey[]): unknown {
+  let value: unknown = json;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
+  }
+  return value;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "[…]" : "{…}";
+  const text = String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,10 @@
+import { bookWords as words } from "#messages/book-vi";
+import { META_SHEET } from "../form-layout";
+
+/** The very hidden sheet in which a book keeps everything it was given. */
+export const STATE_SHEET = "_std_du_lieu";
+
+/** Whether a sheet is one of ours: only those are ever rewritten. */
+export function isOwnSheetName(name: string): boolean {
+  return name === META_SHEET || name === STATE_SHEET || Object.values(words.sheets).some((own) => own === name);
+}

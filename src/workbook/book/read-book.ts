@@ -1,0 +1,69 @@
+/**
+ * Reads a book back (mở sổ): what it kept, then everything the officer may have typed in its sheets since.
+ * A damaged sheet is named and costs only what it alone held.
+ */
+import { strFromU8, unzipSync } from "fflate";
+import { problem, type Problem } from "#domain/problem";
+import type { BookState } from "#domain/report";
+import type { CellValue, WorkbookSnapshot } from "#domain/snapshot";
+import { bookWords as words } from "#messages/book-vi";
+import { metaOf } from "../find-form";
+import { readSnapshot } from "../read-snapshot";
+import { typedAnswers, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
+import { typedCorrections } from "./typed-corrections";
+import { overwrittenFormulas } from "./overwritten";
+import { stateFromText } from "./state-text";
+import { readTable } from "./table";
+import { STATE_SHEET } from "./own-sheets";
+
+export type BookRead =
+  | { readonly ok: true; readonly state: BookState; readonly asOf: string; readonly treeDate: string; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Whether a file is a book, told from its list of sheets alone. */
+export function isBook(bytes: Uint8Array): boolean {
+  try {
+    const entries = unzipSync(bytes, { filter: ({ name, originalSize }) => name === "xl/workbook.xml" && originalSize < 5_000_000 });
+    const workbook = entries["xl/workbook.xml"];
+    return workbook !== undefined && strFromU8(workbook).includes(`"${STATE_SHEET}"`);
+  } catch {
+    return false;
+  }
+}
+
+export function readBook(bytes: Uint8Array, path = ""): BookRead {
+  const read = readSnapshot(bytes, path);
+  if (!read.ok) return { ok: false, problems: read.problems };
+  return readBookSnapshot(read.snapshot, path);
+}
+
+const plain = (value: CellValue | null): string => (value?.kind === "text" ? value.text : value?.kind === "number" ? String(value.number) : "");
+
+function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
+  const kept = workbook.sheets.find(({ name }) => name === STATE_SHEET);
+  const meta = metaOf(workbook);
+  const text = kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)).join("") : "";
+  const state = stateFromText(text);
+  if (!state) return { ok: false, problems: [problem("book-sheet-damaged", { file: path, sheet: STATE_SHEET }, { sheet: STATE_SHEET, reason: kept ? "" : STATE_SHEET })] };
+  const problems: Problem[] = [];
+  const asked = { file: path };
+  const from = <Value>(id: keyof typeof words.sheets, before: Value, take: (table: NonNullable<ReturnType<typeof readTable>>) => Value): Value => {
+    const table = readTable(workbook, id);
+    if (table) return take(table);
+    problems.push(problem("book-sheet-damaged", { ...asked, sheet: words.sheets[id] }, { sheet: words.sheets[id], reason: "" }));
+    return before;
+  };
+  const now: BookState = {
+    ...state,
+    files: from("ledger", state.files, (table) => typedReceived(state.files, table)),
+    corrections: from("data", state.corrections, (table) => typedCorrections(state, table)),
+    decisions: from("decisions", state.decisions, (table) => typedDecisions(state.decisions, table)),
+    extensions: from("extensions", state.extensions, (table) => typedExtensions(state.extensions, table)),
+    entered: from("entered", state.entered, (table) => typedEntered(state, table)),
+    documents: from("documents", state.documents, typedDocuments),
+    notes: from("notes", state.notes, typedNotes),
+    answers: from("answers", state.answers, (table) => typedAnswers(state.answers, table)),
+  };
+  problems.push(...overwrittenFormulas(workbook, path));
+  return { ok: true, state: now, asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
+}

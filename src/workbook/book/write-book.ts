@@ -1,0 +1,86 @@
+/**
+ * The book (sổ tổng hợp): the officer's report and the database of one office, as one workbook.
+ * Reports are live formulas over "Số liệu"; everything kept stands, lossless, in a very hidden sheet.
+ */
+import ExcelJS from "exceljs";
+import type { FormTemplate } from "#domain/form";
+import type { Report } from "#domain/report";
+import type { UnitCode } from "#domain/unit";
+import { finishPackage } from "../finish-package";
+import { META_SHEET } from "../form-layout";
+import { bookContext, type BookContext } from "./book-context";
+import * as lists from "./list-tables";
+import { writeDataSheet } from "./sheet-data";
+import { writeOverviewSheet } from "./sheet-overview";
+import { writeReportSheet } from "./sheet-report";
+import { STATE_SHEET } from "./own-sheets";
+import { chunksOf, stateToText } from "./state-text";
+import { FONT, writeTable, type Table } from "./table";
+
+/** Beyond this a spreadsheet program is no longer the place for a book: one book serves one Sở. */
+export const MOST_DATA_ROWS = 150_000;
+
+
+export async function writeBook(report: Report, template: FormTemplate): Promise<Uint8Array> {
+  const context = bookContext(report);
+  const workbook = emptyWorkbook();
+  writeReportSheet(workbook, context, context.tree.root);
+  writeOverviewSheet(workbook, context);
+  for (const table of [lists.coverageTable(context), lists.ledgerTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
+  writeDataSheet(workbook, context);
+  for (const table of secondTables(context, template)) writeTable(workbook, table);
+  writeKept(workbook, context);
+  return finish(workbook);
+}
+
+function secondTables(context: BookContext, template: FormTemplate): Table[] {
+  return [
+    ...lists.formListTables(context, template),
+    lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
+    lists.answersTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
+  ];
+}
+
+/** A file for one office: its report, coverage and problems, with the data its formulas need. */
+export async function writeNodeBook(report: Report, node: UnitCode): Promise<Uint8Array> {
+  const whole = bookContext(report);
+  const below = new Set<string>([node, ...whole.tree.unitsUnder(node)]);
+  const part: Report = {
+    ...report,
+    contributions: report.contributions.filter(({ unit }) => below.has(unit)),
+    nodes: report.nodes.filter((figure) => below.has(figure.node)),
+    coverage: report.coverage.map((line) => ({ ...line, units: line.units.filter(({ unit }) => below.has(unit)) })),
+    problems: report.problems.filter(({ at }) => at.unit !== undefined && below.has(at.unit)),
+  };
+  const context: BookContext = { ...bookContext(part), offices: whole.offices.filter((office) => below.has(office)) };
+  const workbook = emptyWorkbook();
+  writeReportSheet(workbook, context, node);
+  for (const table of [lists.coverageTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
+  writeDataSheet(workbook, context);
+  return finish(workbook);
+}
+
+function emptyWorkbook(): ExcelJS.Workbook {
+  const workbook = new ExcelJS.Workbook();
+  workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1));
+  workbook.calcProperties.fullCalcOnLoad = true;
+  return workbook;
+}
+
+async function finish(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), { defaultFont: { name: FONT, size: 11 } });
+}
+
+function writeKept(workbook: ExcelJS.Workbook, { report, rows }: BookContext): void {
+  const meta = workbook.addWorksheet(META_SHEET, { state: "veryHidden" });
+  const { plan, stage, roster } = report.state;
+  const facts: Readonly<Record<string, string>> = {
+    format: "1", kind: "book", plan: plan.id, planVersion: plan.version, stage, roster: roster.id, asOf: report.asOf, treeDate: report.treeDate, dataRows: String(rows.length),
+  };
+  Object.entries(facts).forEach(([key, value], index) => {
+    meta.getCell(index + 1, 1).value = key;
+    meta.getCell(index + 1, 2).value = value;
+  });
+  const kept = workbook.addWorksheet(STATE_SHEET, { state: "veryHidden" });
+  chunksOf(stateToText(report.state)).forEach((chunk, index) => { kept.getCell(index + 1, 1).value = chunk; });
+}

@@ -1,0 +1,103 @@
+// vietnamese-data: labels beside which schools write their code and name
+/** Whose form it is, as the form says (đơn vị ghi trên biểu): the named cell, a labelled one, else the identity line. */
+import type { Cell } from "#domain/snapshot";
+import { addressOf } from "#domain/snapshot";
+import type { Submission } from "#domain/submission";
+import { formWords } from "#messages/form-vi";
+import { cleanText } from "./clean-text";
+import type { DefinedPlaces } from "./defined-places";
+import { codeOfUnitLabel, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME } from "./form-layout";
+import { foldText } from "./fold-text";
+import { readOldFont } from "./old-fonts";
+import { textOf, type Grid } from "./sheet-grid";
+
+export type StatedUnit = Submission["unit"];
+
+interface Found {
+  readonly text: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** A cell found beside its label, blank or not. */
+export interface LabelledCell {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell | null;
+}
+
+const LABELS = {
+  pick: [formWords.pick, "Chọn đơn vị"],
+  code: [formWords.unitCode, "Mã trường", "Mã số đơn vị"],
+  name: [formWords.unitName, "Tên trường", "Đơn vị"],
+} as const;
+
+/** The unit stated on these sheets; `lineUnit` is the identity line's, `*` where the unit is picked. */
+export function findUnit(grids: readonly Grid[], places: DefinedPlaces, lineUnit: string): StatedUnit {
+  const picked = find(grids, places, UNIT_PICK_NAME, LABELS.pick);
+  const code = find(grids, places, UNIT_CODE_NAME, LABELS.code);
+  const name = find(grids, places, UNIT_NAME_NAME, LABELS.name);
+  const pickedName = picked && picked.text.includes(" — ") ? picked.text.split(" — ").slice(1).join(" — ").trim() : null;
+  const printed = lineUnit === "*" ? "" : lineUnit;
+  const stated = picked && picked.text !== "" ? codeOfUnitLabel(picked.text) : sameNumber(code?.text ?? "", printed);
+  const spot = picked && picked.text !== "" ? picked : code && code.text !== "" ? code : picked ?? code ?? name;
+  const unitCode = stated !== "" ? stated : printed;
+  const unitName = pickedName ?? name?.text ?? "";
+  return {
+    code: unitCode === "" ? null : unitCode, name: unitName === "" ? null : unitName,
+    ...(spot ? { sheet: spot.sheet, cell: spot.cell } : {}),
+  };
+}
+
+/** Excel makes a number of `012`; the identity line kept its zeros. */
+function sameNumber(code: string, printed: string): string {
+  return /^\d+$/u.test(code) && /^\d+$/u.test(printed) && Number(code) === Number(printed) ? printed : code;
+}
+
+function find(grids: readonly Grid[], places: DefinedPlaces, name: string, labels: readonly string[]): Found | null {
+  for (const grid of grids) {
+    const place = places.find(name, grid.name);
+    if (place) return found(grid, grid.at(place.row, place.column), place.row, place.column);
+  }
+  for (const grid of grids) {
+    const labelled = besideLabel(grid, labels);
+    if (labelled) return found(grid, labelled.cell, labelled.row, labelled.column);
+  }
+  return null;
+}
+
+function found(grid: Grid, cell: Cell | null, row: number, column: number): Found {
+  return { text: codeText(cell), sheet: grid.name, cell: addressOf(row, column) };
+}
+
+/** A code typed as a number under the format `000` keeps its zeros. */
+function codeText(cell: Cell | null): string {
+  if (cell?.value?.kind === "number" && cell.format && /^0+$/u.test(cell.format)) return String(cell.value.number).padStart(cell.format.length, "0");
+  const text = textOf(cell);
+  return cleanText(readOldFont(text, cell?.font)?.text ?? text);
+}
+
+/** The cell under the heading `Trả lời` or just right of a label; or what follows the label in its own cell. */
+export function besideLabel(grid: Grid, labels: readonly string[]): LabelledCell | null {
+  const wanted = new Set(labels.map((label) => foldText(label)));
+  const answers = answerColumn(grid);
+  for (const cell of grid.sheet.cells) {
+    if (cell.value?.kind !== "text" || cell.row > 80) continue;
+    const [label = "", ...rest] = cell.value.text.split(":");
+    const [firstLine = ""] = cell.value.text.split("\n");
+    if (![cell.value.text, label, firstLine].some((text) => wanted.has(foldText(text)))) continue;
+    const after = cleanText(rest.join(":"));
+    if (after !== "") return { grid, row: cell.row, column: cell.column, cell: { ...cell, value: { kind: "text", text: after } } };
+    const next = (grid.rangeAt(cell.row, cell.column)?.right ?? cell.column) + 1;
+    const column = answers !== null && answers >= next ? answers : next;
+    return { grid, row: cell.row, column, cell: grid.at(cell.row, column) };
+  }
+  return null;
+}
+
+/** Where answers stand on the sheet of facts. */
+function answerColumn(grid: Grid): number | null {
+  const heading = foldText(formWords.infoColumns[2]);
+  return grid.sheet.cells.find((cell) => foldText(textOf(cell)) === heading)?.column ?? null;
+}

@@ -1,0 +1,74 @@
+/** One unit's form as a submission (bài nộp): every input cell found and read, nothing judged. */
+import type { FigureScope, FormRow } from "#domain/form";
+import type { Submission } from "#domain/submission";
+import { formWords } from "#messages/form-vi";
+import { cellReader } from "./cell-reader";
+import type { FoundForm, ReadRequest } from "./find-form";
+import { besideLabel } from "./find-unit";
+import { CHECKSUM_NAME, partName, sideName } from "./form-layout";
+import type { ColumnRole } from "./form-headings";
+import type { FormReading, UnitSheets } from "./form-reading";
+import { locator } from "./locate-cells";
+import { readHeadcounts, readInfo } from "./read-facts";
+import { readLists } from "./read-lists";
+import { readParts } from "./read-parts";
+import { readSides } from "./read-sides";
+import { gridOf, textOf, type Grid } from "./sheet-grid";
+import { structureProblems } from "./structure-problems";
+
+/** Reads every cell of one unit's form. */
+export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequest, file: string): Submission {
+  const { plan, stage, template } = request;
+  const reader = cellReader(file);
+  const grids = new Map([...sheets.grids, ...sheets.figures.map(({ grid }) => grid)].map((grid) => [grid.name, grid]));
+  const facts = { grids: [...grids.values()], places: found.places, reader };
+  const headcounts = readHeadcounts(plan, facts);
+  const context: FormReading = {
+    ...request, found, sheets, reader, file,
+    gridOf: (place) => grids.get(place.sheet) ?? NOWHERE,
+    indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
+    locate: locator(sheets.figures, found.places, found.form.rows, nameOf),
+  };
+  const parts = readParts(context, headcounts);
+  const sides = readSides(context);
+  const lists = readLists({ lists: listsOf(request), plan, ...facts });
+  return {
+    plan: plan.id, planVersion: sheets.identity.planVersion, stage, scope: sheets.identity.scope as FigureScope, formVersion: sheets.identity.formVersion,
+    unit: sheets.unit, parts, sides, headcounts, info: readInfo(template, facts), lists,
+    printedChecksum: checksumOn(facts.grids, found),
+    problems: [...structureProblems(context, parts), ...reader.problems],
+  };
+}
+
+function nameOf(row: FormRow, role: ColumnRole): string | null {
+  if (role === "main") return partName(row.indicator, row.main);
+  if (role === "base") return row.base ? partName(row.indicator, row.base) : null;
+  return role.startsWith("side:") ? sideName(row.code, role.slice(5)) : null;
+}
+
+function listsOf({ template, stage, plan }: ReadRequest) {
+  return template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when)));
+}
+
+function asks(plan: ReadRequest["plan"], what: "ownTargets" | "steps" | "workCategories" | "movements"): boolean {
+  return what === "ownTargets" ? plan.ownTargets.asked : plan[what].length > 0;
+}
+
+function checksumOn(grids: readonly Grid[], { places }: FoundForm): string | null {
+  for (const grid of grids) {
+    const place = places.find(CHECKSUM_NAME, grid.name);
+    const text = place ? textOf(grid.at(place.row, place.column)) : "";
+    const digits = /\d{3}-\d{4}/.exec(text)?.[0];
+    if (digits) return digits;
+  }
+  const label = formWords.checksum.replace(/[:\s]+$/u, "");
+  for (const grid of grids) {
+    const found = besideLabel(grid, [label]);
+    const digits = /\d{3}-\d{4}/.exec(textOf(found?.cell ?? null))?.[0];
+    if (digits) return digits;
+  }
+  return null;
+}
+
+/** A place outside the unit's sheets reads as blank. */
+const NOWHERE = gridOf({ name: "", state: "visible", cells: [], merges: [] });

@@ -1,0 +1,147 @@
+/**
+ * Lists with free rows (danh sách): found by name, by printed row codes, or by sheet and headings. Rows a school
+ * added without a code count too, as long as they stand among or right under the others.
+ */
+import type { FormList } from "#domain/form";
+import type { Plan } from "#domain/plan";
+import type { ListRow, Reading } from "#domain/submission";
+import { formWords } from "#messages/form-vi";
+import type { CellReader } from "./cell-reader";
+import type { DefinedPlaces } from "./defined-places";
+import { foldHeading } from "./form-headings";
+import { foldText } from "./fold-text";
+import { listName } from "./form-layout";
+import { textOf, type Grid } from "./sheet-grid";
+
+export interface ListsRequest {
+  readonly lists: readonly FormList[];
+  readonly plan: Plan;
+  readonly grids: readonly Grid[];
+  readonly places: DefinedPlaces;
+  readonly reader: CellReader;
+}
+
+/** Where a list stands on its sheet. */
+interface FoundList {
+  readonly grid: Grid;
+  readonly headRow: number;
+  readonly codeColumn: number | null;
+  /** Column id → column. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Filled rows of every list that is found; a list that is not there has no entry. */
+export function readLists({ lists, plan, grids, places, reader }: ListsRequest): Record<string, readonly ListRow[]> {
+  const read: Record<string, readonly ListRow[]> = {};
+  for (const list of lists) {
+    const found = findList(list, grids, places);
+    if (found) read[list.id] = rowsOf(list, plan, found, reader);
+  }
+  return read;
+}
+
+function findList(list: FormList, grids: readonly Grid[], places: DefinedPlaces): FoundList | null {
+  for (const grid of grids) {
+    const place = places.find(listName(list.id), grid.name);
+    if (!place) continue;
+    const columns = columnsIn(grid, place.row, list);
+    if (columns.size > 0) return { grid, headRow: place.row, codeColumn: place.column, columns };
+  }
+  const coded = grids.map((grid) => ({ grid, cell: firstCoded(grid, list) })).find(({ cell }) => cell !== null);
+  if (coded?.cell) {
+    for (let row = coded.cell.row - 1; row >= Math.max(0, coded.cell.row - 6); row -= 1) {
+      const columns = columnsIn(coded.grid, row, list);
+      if (columns.size >= 2 || columns.size === list.columns.length) return { grid: coded.grid, headRow: row, codeColumn: coded.cell.column, columns };
+    }
+  }
+  return byHeadings(list, grids);
+}
+
+function firstCoded({ sheet }: Grid, { rowCode }: FormList): { row: number; column: number } | null {
+  return sheet.cells.find(({ value }) => value?.kind === "text" && isRowCode(value.text, rowCode)) ?? null;
+}
+
+function isRowCode(text: string, prefix: string): boolean {
+  return new RegExp(`^${prefix}[-– ]?\\d{1,3}$`, "i").test(text.trim());
+}
+
+/** No name and no codes: the sheet of that name or under that title, with most of its headings. */
+function byHeadings(list: FormList, grids: readonly Grid[]): FoundList | null {
+  for (const grid of grids) {
+    const isIts = foldText(grid.name) === foldText(list.sheet) || grid.sheet.cells.some((cell) => cell.row < 12 && foldText(textOf(cell)) === foldText(list.title));
+    if (!isIts) continue;
+    for (let row = 0; row <= Math.min(30, grid.lastRow); row += 1) {
+      const columns = columnsIn(grid, row, list);
+      if (columns.size < Math.max(2, list.columns.length / 2)) continue;
+      const code = grid.row(row).find((cell) => [formWords.listCode, formWords.columns.code].some((label) => foldText(label) === foldText(textOf(cell))));
+      return { grid, headRow: row, codeColumn: code?.column ?? null, columns };
+    }
+  }
+  return null;
+}
+
+/** Which columns the headings of a row name; a heading may stand one row lower under a merged one. */
+function columnsIn(grid: Grid, row: number, list: FormList): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const { id, label, aliases = [] } of list.columns) {
+    const wanted = new Set([label, ...aliases].flatMap((text) => [foldText(text), foldHeading(text)]));
+    for (let column = 0; column <= Math.min(grid.lastColumn, 60); column += 1) {
+      const texts = [textOf(grid.shown(row, column))];
+      if (texts.some((text) => text !== "" && (wanted.has(foldText(text)) || wanted.has(foldHeading(text)))) && ![...columns.values()].includes(column)) {
+        columns.set(id, column);
+        break;
+      }
+    }
+  }
+  return columns;
+}
+
+function rowsOf(list: FormList, plan: Plan, { grid, headRow, codeColumn, columns }: FoundList, reader: CellReader): ListRow[] {
+  const codeAt = (row: number): string | null => {
+    const text = codeColumn === null ? "" : textOf(grid.shown(row, codeColumn)).trim();
+    return isRowCode(text, list.rowCode) ? text : null;
+  };
+  let lastCoded = -1;
+  for (let row = headRow + 1; row <= grid.lastRow; row += 1) if (codeAt(row) !== null) lastCoded = row;
+  const rows: ListRow[] = [];
+  const seen = new Set<string>();
+  let place = 0;
+  for (let row = headRow + 1; row <= grid.lastRow; row += 1) {
+    const filled = [...columns.values()].filter((column) => hasText(grid, row, column)).length;
+    if (row > lastCoded && filled < Math.min(2, columns.size)) {
+      if (filled === 0 && row === headRow + 1) continue;
+      break;
+    }
+    if (isHeadingNumbers(grid, row, columns)) continue;
+    place += 1;
+    if (filled === 0) continue;
+    const printed = codeAt(row);
+    const code = printed !== null && !seen.has(printed) ? printed : String(place);
+    seen.add(code);
+    rows.push({ code, cells: cellsOf(list, plan, grid, row, columns, reader) });
+  }
+  return rows;
+}
+
+function hasText(grid: Grid, row: number, column: number): boolean {
+  const cell = grid.at(row, column);
+  return cell !== null && (cell.value === null || cell.value.kind !== "text" || cell.value.text.trim() !== "");
+}
+
+/** `(1) (2) (3)` under the headings. */
+function isHeadingNumbers(grid: Grid, row: number, columns: ReadonlyMap<string, number>): boolean {
+  const texts = [...columns.values()].map((column) => textOf(grid.at(row, column)).trim()).filter((text) => text !== "");
+  return texts.length > 1 && texts.every((text) => /^\(?\d{1,2}\)?$/.test(text)) && texts.every((text) => text.startsWith("("));
+}
+
+function cellsOf(list: FormList, plan: Plan, grid: Grid, row: number, columns: ReadonlyMap<string, number>, reader: CellReader): Record<string, Reading> {
+  const cells: Record<string, Reading> = {};
+  for (const { id, label, kind, choices, choicesFrom } of list.columns) {
+    const column = columns.get(id);
+    if (column === undefined) continue;
+    const offered = choices ?? (choicesFrom ? plan[choicesFrom].map(({ name }) => name) : undefined);
+    const { sheet, cell, raw, value } = reader.read(grid, row, column, { kind, ...(offered ? { choices: offered } : {}) }, { indicator: list.id, name: label, beside: true });
+    cells[id] = { sheet, cell, raw, value };
+  }
+  return cells;
+}

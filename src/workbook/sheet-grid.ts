@@ -1,0 +1,50 @@
+/** A sheet's cells by row and column, merged ranges taken into account. */
+import type { Cell, CellRange, SheetSnapshot } from "#domain/snapshot";
+
+export interface Grid {
+  readonly sheet: SheetSnapshot;
+  readonly name: string;
+  /** The cell that stands exactly here. */
+  at(row: number, column: number): Cell | null;
+  /** The cell shown here: that of the merged range, where there is one. */
+  shown(row: number, column: number): Cell | null;
+  /** The merged range around a place. */
+  rangeAt(row: number, column: number): CellRange | null;
+  row(row: number): readonly Cell[];
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+export function gridOf(sheet: SheetSnapshot): Grid {
+  const rows = new Map<number, Cell[]>();
+  let lastRow = -1;
+  let lastColumn = -1;
+  for (const cell of sheet.cells) {
+    const line = rows.get(cell.row);
+    if (line) line.push(cell);
+    else rows.set(cell.row, [cell]);
+    lastRow = Math.max(lastRow, cell.row);
+    lastColumn = Math.max(lastColumn, cell.column);
+  }
+  const at = (row: number, column: number): Cell | null => rows.get(row)?.find((cell) => cell.column === column) ?? null;
+  const rangeAt = (row: number, column: number): CellRange | null =>
+    sheet.merges.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right) ?? null;
+  const shown = (row: number, column: number): Cell | null => {
+    const cell = at(row, column);
+    if (cell) return cell;
+    const range = rangeAt(row, column);
+    return range ? at(range.top, range.left) : null;
+  };
+  return { sheet, name: sheet.name, at, shown, rangeAt, row: (row) => rows.get(row) ?? [], lastRow, lastColumn };
+}
+
+/** What a cell says as text; a number as it is stored. Blank for no cell. */
+export function textOf(cell: Cell | null): string {
+  const value = cell?.value;
+  switch (value?.kind) {
+    case "text": return value.text;
+    case "number": return String(value.number);
+    case "date": return value.iso;
+    default: return "";
+  }
+}
