@@ -50,7 +50,7 @@ export const bookWords = {
   columns: {
     no: "TT", unit: "Mã đơn vị", name: "Tên đơn vị", kind: "Loại hình", parent: "Mã cấp trên", parentName: "Cấp trên", milestone: "Mốc", due: "Hạn nộp", dueFrom: "Hạn do ai đặt",
     state: "Tình trạng", receivedOn: "Ngày nhận", daysLate: "Số ngày muộn", returned: "Bị trả lại", extendedTo: "Gia hạn đến", filled: "Đã điền", required: "Phải điền", note: "Ghi chú",
-    path: "File", sha256: "Dấu vân tay của file", times: "Lần nộp", errors: "Lỗi", warnings: "Cảnh báo", content: "Mã nội dung", severity: "Mức độ", sheet: "Trang", cell: "Ô",
+    path: "File", sha256: "Dấu vân tay của file", times: "Lần nộp", errors: "Lỗi", warnings: "Cảnh báo", content: "Mã nội dung", checksum: "Mã số liệu", severity: "Mức độ", sheet: "Trang", cell: "Ô",
     sentence: "Vấn đề và cách xử lý", indicator: "Mã chỉ tiêu", indicatorName: "Chỉ tiêu", measure: "Kiểu", direct: "Trực thuộc", weight: "Số đơn vị tính", counted: "Được cộng",
     reportedState: "Đơn vị báo cáo", reportedN: "Số đạt / Số lượng", reportedD: "Tổng số", reportedStartN: "Đầu năm: số", reportedStartD: "Đầu năm: tổng số", reportedText: "Nội dung",
     correctionN: "Điều chỉnh: số đạt / số lượng", correctionPercent: "Điều chỉnh: tỷ lệ % / số lượng", correctionD: "Điều chỉnh: tổng số", correctionStartN: "Điều chỉnh đầu năm: số", correctionStartD: "Điều chỉnh đầu năm: tổng số",

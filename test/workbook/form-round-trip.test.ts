@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rowsOfIndicator, stagesOf } from "#domain/form";
+import { rowsOfIndicator, stagesOf, type PartId } from "#domain/form";
 import { parsePlan } from "#domain/plan-parse";
 import type { Plan, Stage } from "#domain/plan";
 import { rosterSchema } from "#domain/unit";
 import { fillForm, type TypedValue } from "#workbook/fill-form";
 import { partName } from "#workbook/form-layout";
 import { readFile } from "#workbook/read-file";
+import { readSnapshot } from "#workbook/read-snapshot";
 import { writeForm } from "#workbook/write-form";
+import { unitCode } from "../support/builders";
 import { codesOf, figuresOf, template } from "../fixtures/school-form";
 
 const folder = join(__dirname, "../../templates/plans");
@@ -27,7 +29,7 @@ function rosterFor(plan: Plan) {
   });
 }
 
-const cases = plans.flatMap((plan) => stagesOf(plan).flatMap((stage) => ["*", ...rosterFor(plan).units.slice(1).map(({ code }) => code as string)].map((unit) => ({ plan, stage, unit, title: `${plan.id} ${stage} ${unit}` }))));
+const cases = plans.flatMap((plan) => stagesOf(plan).flatMap((stage) => ["*", ...rosterFor(plan).units.slice(1, 2).map(({ code }) => code as string)].map((unit) => ({ plan, stage, unit, title: `${plan.id} ${stage} ${unit}` }))));
 
 /** A figure for every cell the plan could ask at the stage. */
 function typedFigures(plan: Plan, stage: Stage): { typed: Map<string, TypedValue>; read: Map<string, string> } {
@@ -50,14 +52,17 @@ function typedFigures(plan: Plan, stage: Stage): { typed: Map<string, TypedValue
 describe("what is typed into a form of a real plan is what is read", () => {
   test.each(cases)("$title", async ({ plan, stage, unit }) => {
     const roster = rosterFor(plan);
-    const form = await writeForm({ plan, stage, template, roster, treeDate: plan.period.to, kind: unit === "*" ? { common: true } : { unit: roster.units.find(({ code }) => code === unit)?.code ?? roster.units[0]!.code } });
+    const form = await writeForm({ plan, stage, template, roster, treeDate: plan.period.to, kind: unit === "*" ? { common: true } : { unit: roster.units.find(({ code }) => code === unit)?.code ?? unitCode("SO") } });
     const { typed, read } = typedFigures(plan, stage);
     if (unit === "*") typed.set("STD_unit_pick", `${roster.units[1]?.code ?? ""} — ${roster.units[1]?.name ?? ""}`);
+    const snapshot = readSnapshot(form, "a.xlsx");
+    const asked = snapshot.ok ? [...read.keys()].filter((key) => snapshot.snapshot.names.some(({ name }) => name === partName(...(key.split(".") as [string, PartId])))) : [];
     for (const edits of [[], [{ kind: "pasteAsValues" as const }]]) {
       const reading = readFile(await fillForm(form, { values: typed, edits }), "a.xlsx", { plan, stage, template });
       const [submission] = reading.kind === "submissions" ? reading.submissions : [];
       expect(codesOf(reading).filter((code) => code !== "hidden-sheet-lost")).toEqual([]);
-      const figures = figuresOf(submission ?? (() => { throw new Error("no submission"); })());
+      const figures = submission ? figuresOf(submission) : {};
+      expect(Object.keys(figures).sort()).toEqual([...asked].sort());
       for (const [key, value] of Object.entries(figures)) {
         // A base linked to a head count that nobody typed is blank, or the value typed over its formula's result.
         if (!(value === "" && /enominator$/.test(key))) expect([key, value]).toEqual([key, read.get(key)]);

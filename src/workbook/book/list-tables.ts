@@ -49,12 +49,12 @@ export function ledgerTable(context: BookContext): Table {
     const count = (level: string): number => entry.problems.filter((found) => severity(found) === level).length;
     return [
       index + 1, entry.path, first ?? "", units.map(nameOf).join("; "), ledgerStateNames[entry.state], day(entry.receivedOn), time,
-      count("error"), count("warning"), entry.submissions.map(({ content }) => content).join(" "), entry.sha256,
+      count("error"), count("warning"), entry.submissions.flatMap(({ submission }) => submission.printedChecksum ?? []).join(" "), entry.submissions.map(({ content }) => content).join(" "), entry.sha256,
     ];
   });
   return table(context, "ledger", [
     column("no", 6), column("path", 48, wrap), column("unit", 11), column("name", 38, wrap), column("state", 22), column("receivedOn", 13, input), column("times", 8),
-    column("errors", 8), column("warnings", 9), column("content", 34, wrap), column("sha256", 12, { hidden: true }),
+    column("errors", 8), column("warnings", 9), column("checksum", 13), column("content", 34, wrap), column("sha256", 12, { hidden: true }),
   ], rows);
 }
 

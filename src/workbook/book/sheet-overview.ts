@@ -34,6 +34,7 @@ export function writeOverviewSheet(workbook: ExcelJS.Workbook, context: BookCont
     },
     headerFooter: { differentFirst: true, oddHeader: `&C&"${FONT}"&13&P` },
   });
+  sheet.getRow(1).hidden = true;
   plain(sheet, 1, tableMark("overview"), { size: 8, color: { argb: "FF8A8A8A" } });
   plain(sheet, 2, words.titles.overview, { size: 14, bold: true });
   plain(sheet, 3, notes.join(" · "), { italic: true });
@@ -41,7 +42,7 @@ export function writeOverviewSheet(workbook: ExcelJS.Workbook, context: BookCont
   sheet.getColumn(2).width = 40;
   indicators.forEach((indicator, index) => {
     const column = FIRST_COLUMN + index;
-    sheet.getColumn(column).width = 11;
+    sheet.getColumn(column).width = 12.5;
     styled(sheet.getCell(5, column), indicator.code, { bold: true });
     styled(sheet.getCell(6, column), indicator.shortName ?? indicator.name, { size: 9 });
   });
@@ -56,6 +57,7 @@ export function writeOverviewSheet(workbook: ExcelJS.Workbook, context: BookCont
     for (const line of lines) {
       if (block === "verdict" && line.node === null) continue;
       writeLine(sheet, context, indicators, line, block, row);
+      sheet.getRow(row).height = block === "verdict" ? verdictHeight(context, indicators, line) : 15;
       row += 1;
     }
   }
@@ -85,6 +87,11 @@ function writeLine(sheet: ExcelJS.Worksheet, context: BookContext, indicators: r
   });
 }
 
+function verdictHeight({ nodeFigure }: BookContext, indicators: readonly Indicator[], { node }: Line): number {
+  const most = Math.max(1, ...indicators.map(({ code }) => nodeFigure(node ?? "", code)?.checks.filter(({ against, chosen }) => against === "plan" && chosen).length ?? 0));
+  return 14 * most + 14;
+}
+
 interface CellContent {
   readonly formula: string | null;
   readonly result: string | number;
@@ -99,7 +106,7 @@ function content(context: BookContext, indicator: Indicator, line: Line, block: 
   const figure = line.node === null ? undefined : context.nodeFigure(line.node, indicator.code);
   if (block === "verdict") {
     const checks = figure?.checks.filter(({ against, chosen }) => against === "plan" && chosen) ?? [];
-    return { formula: null, result: checks.length > 0 ? checks.map(({ verdict }) => words.verdicts[verdict]).join("; ") : words.verdicts.none };
+    return { formula: null, result: checks.length > 0 ? checks.map(({ verdict }) => words.verdicts[verdict]).join("\n") : words.verdicts.none };
   }
   const none = words.noValue;
   switch (indicator.measure) {

@@ -78,16 +78,18 @@ function writeHeading(sheet: ExcelJS.Worksheet, { report, notes, tree, nameOf }:
   const { issuer } = report.plan;
   sheet.getCell(1, 1).value = tableMark("report");
   sheet.getCell(1, 1).font = { name: FONT, size: 8, color: { argb: "FF8A8A8A" } };
-  text(sheet, 2, 1, 4, (issuer.parentName ?? "").toUpperCase(), { size: 12 });
-  text(sheet, 3, 1, 4, (report.state.roster.sample ? nameOf(tree.root) : issuer.name).toUpperCase(), { size: 12, bold: true, underline: true });
+  sheet.getRow(1).hidden = true;
+  const { sample } = report.state.roster;
+  text(sheet, 2, 1, 4, (sample ? "" : issuer.parentName ?? "").toUpperCase(), { size: 12 });
+  text(sheet, 3, 1, 4, (sample ? nameOf(tree.root) : issuer.name).toUpperCase(), { size: 12, bold: true, underline: true });
   text(sheet, 2, 9, 14, words.country, { size: 12, bold: true });
   text(sheet, 3, 9, 14, words.motto, { bold: true, underline: true });
-  text(sheet, 4, 9, 14, words.dated(issuer.place ?? "……", report.asOf), { italic: true });
+  text(sheet, 4, 9, 14, words.dated(sample ? "……" : issuer.place ?? "……", report.asOf), { italic: true });
   text(sheet, 5, 1, 14, words.reportTitle[report.state.stage], { size: 14, bold: true });
   text(sheet, 6, 1, 14, [notes[0], notes[1]].join(" · "), { italic: true, size: 12 });
   const frozen = report.state.snapshots.at(-1);
   const status = frozen ? words.frozen(frozen.name, formatDate(frozen.on)) : words.draft;
-  text(sheet, 7, 1, 14, [status, ...(report.state.roster.sample ? [words.sample] : [])].join(" · "), { italic: true, size: 12, bold: true, color: { argb: "FFC00000" } });
+  text(sheet, 7, 1, 14, [status, ...(sample ? [words.sample] : [])].join(" · "), { italic: true, size: 12, bold: true, color: { argb: "FFC00000" } });
 }
 
 function writePicker(sheet: ExcelJS.Worksheet, { offices, nameOf, tree }: BookContext, chosen: UnitCode): void {
@@ -190,7 +192,7 @@ function writeTarget(sheet: ExcelJS.Worksheet, context: BookContext, { indicator
 }
 
 export function targetPhrase(indicator: Indicator, target: Target): string {
-  return [targetWords(target, indicator.unit === "%" ? "" : indicator.unit), ...(target.label ? [target.label] : [])].join("; ") + (target.reading ? ` ${words.readingMark}` : "");
+  return (target.label ?? targetWords(target, indicator.unit === "%" ? "" : indicator.unit)) + (target.reading ? ` ${words.readingMark}` : "");
 }
 
 function pairCellsOf(sheet: ExcelJS.Worksheet, context: BookContext, indicator: Indicator, whole: string, row: number, chosen: UnitCode): Parameters<typeof verdictFormula>[3] {

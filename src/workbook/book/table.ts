@@ -74,7 +74,9 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Wo
     sheet.getCell(3 + index, 1).font = { name: FONT, size: 11, italic: true };
   });
   table.columns.forEach((column, index) => writeHead(sheet, column, index + 1));
+  sheet.getRow(1).hidden = true;
   sheet.getRow(KEY_ROW).hidden = true;
+  sheet.getRow(HEAD_ROW).height = 32;
   const total = table.rows.length + (table.spare ?? 0);
   for (let line = 0; line < total; line += 1) {
     const row = table.rows[line];
@@ -83,9 +85,23 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Wo
       if (content === null && !column.input && row !== undefined && column.hidden) return;
       writeCell(sheet.getCell(FIRST_ROW + line, index + 1), content, column);
     });
+    if (row) sheet.getRow(FIRST_ROW + line).height = LINE_HEIGHT * linesIn(row, table.columns) + 2;
   }
   if (total > 0) sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: KEY_ROW + total, column: table.columns.length } };
   return sheet;
+}
+
+/** Points of one line of 11 pt text. */
+const LINE_HEIGHT = 14.5;
+
+/** Lines that the fullest wrapped cell needs: programs do not grow the rows of a file they did not write themselves. */
+export function linesIn(row: readonly Content[], columns: readonly TableColumn[]): number {
+  const lines = columns.map(({ wrap, width, hidden }, index) => {
+    const content = row[index];
+    if (!wrap || hidden || typeof content !== "string") return 1;
+    return content.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0);
+  });
+  return Math.min(26, Math.max(1, ...lines));
 }
 
 function writeHead(sheet: ExcelJS.Worksheet, column: TableColumn, index: number): void {
