@@ -30,7 +30,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
   const existing = options.text("book");
   const existingBytes = existing === undefined ? null : readBytes(existing);
-  const before = existingBytes && existing !== undefined ? await openBook(existingBytes, existing, plan.id, stage) : null;
+  const before = existingBytes && existing !== undefined ? openBook(existingBytes, existing, plan.id, stage) : null;
   const answers = { ...before?.answers, ...loadAnswers(options.text("answers")) };
   const answered = planWithAnswers(plan, answers);
   if (!answered.ok) throw new UsageError(words.answerFaults(options.text("answers") ?? existing ?? "", answered.faults));
@@ -47,7 +47,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     receipts: loadReceipts(options.text("receipts")),
     decisions: decisionsOf(options),
     before,
-    registered: await registeredOf(options, plan.id),
+    registered: registeredOf(options, plan.id),
     freeze: freezeName === undefined ? null : { name: freezeName, by: options.text("by") ?? "" },
     onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
   });
@@ -64,8 +64,8 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   return hasErrors(report) ? 1 : 0;
 }
 
-async function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): Promise<BookState> {
-  const book = await readBook(bytes);
+function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): BookState {
+  const book = readBook(bytes);
   if (!book.ok) throw new UsageError(words.notABook(path));
   if (book.state.plan.id !== planId || book.state.stage !== stage) {
     throw new UsageError(words.otherBook(path, `${book.state.plan.id} / ${book.state.stage}`, `${planId} / ${stage}`));
@@ -73,10 +73,10 @@ async function openBook(bytes: Uint8Array, path: string, planId: string, stage: 
   return book.state;
 }
 
-async function registeredOf(options: Options, planId: string): Promise<readonly Contribution[] | null> {
+function registeredOf(options: Options, planId: string): readonly Contribution[] | null {
   const path = options.text("registered");
   if (path === undefined) return null;
-  const state = await openBook(readBytes(path), path, planId, "registration");
+  const state = openBook(readBytes(path), path, planId, "registration");
   const day = options.day("as-of") ?? state.plan.period.to;
   return reportOf(state, { asOf: day, treeDate: options.day("tree-date") ?? day }).contributions;
 }

@@ -12,7 +12,7 @@ export async function demoCommand(args: readonly string[]): Promise<0> {
   const about = ["--plan", options.text("plan") ?? "ben-tre-2024-2025", "--form", options.text("form") ?? "summary"];
   const roster = ["--roster", "sample-province"];
   const book = join(out, "so-tong-hop.xlsx");
-  const steps: readonly (readonly [name: string, command: (args: readonly string[]) => Promise<0 | 1>, args: readonly string[]])[] = [
+  const steps: readonly (readonly [name: string, command: (args: readonly string[]) => 0 | 1 | Promise<0 | 1>, args: readonly string[]])[] = [
     ["forms", formsCommand, [...about, ...roster, "--common", "--out", join(out, "bieu")]],
     ["sample", sampleCommand, [...about, "--out", join(out, "mau")]],
     ["aggregate", aggregateCommand, [

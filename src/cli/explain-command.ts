@@ -7,10 +7,10 @@ import { readBytes } from "./files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
-export async function explainCommand(args: readonly string[]): Promise<0 | 1> {
+export function explainCommand(args: readonly string[]): 0 | 1 {
   const options = parseOptions(args, ["book", "node", "indicator", "form", "as-of", "tree-date"], ["json"]);
   const path = options.required("book");
-  const book = await readBook(readBytes(path));
+  const book = readBook(readBytes(path));
   if (!book.ok) throw new UsageError(words.notABook(path));
   if (options.text("form") !== undefined && options.stage() !== book.state.stage) {
     throw new UsageError(words.otherBook(path, book.state.stage, options.stage()));

@@ -21,7 +21,7 @@ export function chosenFiles(paths: readonly string[]): ChosenFile[] {
 }
 
 function chosen(full: string, path: string): ChosenFile {
-  return { path, bytes: async () => new Uint8Array(readFileSync(full)) };
+  return { path, bytes: () => Promise.resolve().then(() => new Uint8Array(readFileSync(full))) };
 }
 
 function filesUnder(folder: string): string[] {

@@ -10,7 +10,7 @@ import { sampleCommand } from "./sample-command";
 import { UsageError } from "./usage-error";
 
 /** Exit code: 0 done, 1 done but errors remain in the data, 2 the command could not be carried out. */
-type Command = (args: readonly string[]) => Promise<0 | 1>;
+type Command = (args: readonly string[]) => 0 | 1 | Promise<0 | 1>;
 
 const commands: Readonly<Record<string, Command>> = {
   plans: plansCommand,

@@ -7,7 +7,7 @@ import { writeWhole } from "./files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
-export async function plansCommand(args: readonly string[]): Promise<0> {
+export function plansCommand(args: readonly string[]): 0 {
   const options = parseOptions(args, [], ["json"]);
   const plans = allPlans();
   if (options.flag("json")) {

@@ -16,8 +16,8 @@ import { isBook, readBook } from "#workbook/book/read-book";
 export { isBook as looksLikeBook };
 
 /** Reads a book as submissions; a book of another plan or stage is named as such. */
-export async function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: { plan: Plan; stage: Stage }): Promise<FileReading> {
-  const book = await readBook(bytes);
+export function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: { plan: Plan; stage: Stage }): FileReading {
+  const book = readBook(bytes);
   if (!book.ok) return { kind: "unreadable", problems: book.problems };
   const { state } = book;
   if (state.plan.id !== plan.id) {

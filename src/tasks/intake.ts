@@ -59,13 +59,13 @@ async function takeInOne(file: ChosenFile, request: IntakeRequest): Promise<Kept
   const hash = await sha256(bytes);
   const known = request.known.get(fileKey(path, hash));
   if (known) return [{ ...known, receivedOn: earliest(known.receivedOn, receivedOn(path, request)) }];
-  if (!looksLikeArchive(bytes, path)) return [entry(path, hash, await readOne(bytes, path, request), request)];
+  if (!looksLikeArchive(bytes, path)) return [entry(path, hash, readOne(bytes, path, request), request)];
 
   const archive = expandArchive(bytes, path);
   const inner: KeptFile[] = [];
   for (const member of archive.entries) {
     const memberPath = member.path.normalize("NFC");
-    inner.push(entry(memberPath, await sha256(member.bytes), await readOne(member.bytes, memberPath, request), request));
+    inner.push(entry(memberPath, await sha256(member.bytes), readOne(member.bytes, memberPath, request), request));
   }
   // An archive with trouble of its own, or with nothing in it, stands in the ledger itself.
   if (archive.problems.length > 0 || inner.length === 0) {
@@ -75,10 +75,10 @@ async function takeInOne(file: ChosenFile, request: IntakeRequest): Promise<Kept
   return inner;
 }
 
-async function readOne(bytes: Uint8Array, path: string, request: IntakeRequest): Promise<FileReading> {
+function readOne(bytes: Uint8Array, path: string, request: IntakeRequest): FileReading {
   const { plan, stage, template, otherPlans } = request;
   try {
-    if (looksLikeBook(bytes)) return await bookAsReading(bytes, path, { plan, stage });
+    if (looksLikeBook(bytes)) return bookAsReading(bytes, path, { plan, stage });
     return readFile(bytes, path, { plan, stage, template, otherPlans });
   } catch (error) {
     return unreadable(path, error);

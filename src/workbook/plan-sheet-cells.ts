@@ -14,7 +14,11 @@ export function toCell(value: Json, type: ColumnType): string | null {
   if (type === "list") return Array.isArray(value) && value.length > 0 ? value.join("; ") : null;
   if (type === "selectors") return Array.isArray(value) && value.length > 0 ? formatSelectors(value) : null;
   if (typeof type === "object") return linesOf(value, type);
-  return String(value);
+  return plainText(value);
+}
+
+function plainText(value: Json): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }
 
 function linesOf(value: Json, type: Extract<ColumnType, object>): string | null {
@@ -26,7 +30,7 @@ function linesOf(value: Json, type: Extract<ColumnType, object>): string | null 
 }
 
 function lineField(value: Json, type: Extract<ColumnType, object>, field: string): string {
-  return type.booleans?.includes(field) ? (value === true ? YES : NO) : String(value ?? "");
+  return type.booleans?.includes(field) ? (value === true ? YES : NO) : plainText(value ?? "");
 }
 
 /** Reads a cell's text back; `undefined` leaves the key out. Text it cannot read is kept, so that parsing names the fault. */

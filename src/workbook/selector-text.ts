@@ -26,7 +26,7 @@ export function parseSelectors(text: string): unknown[] {
 
 function parseSelector(text: string): Record<string, unknown> {
   if (text.toLowerCase() === "mọi đơn vị") return {};
-  return Object.fromEntries(text.split(";").map((part) => part.trim()).filter((part) => part !== "").map((part) => {
+  return Object.fromEntries(text.split(";").map((part) => part.trim()).filter((part) => part !== "").map((part): [string, unknown] => {
     const colon = part.indexOf(":");
     const word = part.slice(0, colon < 0 ? undefined : colon).trim().toLowerCase();
     const value = colon < 0 ? "" : part.slice(colon + 1).trim();

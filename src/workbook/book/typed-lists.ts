@@ -87,7 +87,7 @@ export function typedNotes({ rows }: Rows): Record<string, string> {
 export function typedAnswers(before: PlanAnswers, { rows }: Rows): PlanAnswers {
   const asked = new Set(rows.map((row) => row.text("openId")));
   const kept = Object.entries(before).filter(([id]) => !asked.has(id));
-  return Object.fromEntries([...kept, ...rows.flatMap((row) => (row.text("openId") === "" || row.text("answer") === "" ? [] : [[row.text("openId"), row.text("answer")]]))]);
+  return Object.fromEntries([...kept, ...rows.flatMap((row): [string, string][] => (row.text("openId") === "" || row.text("answer") === "" ? [] : [[row.text("openId"), row.text("answer")]]))]);
 }
 
 /** The same records, whatever the order of their keys. */
