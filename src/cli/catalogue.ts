@@ -15,10 +15,10 @@ import { UsageError } from "./usage-error";
 const TEMPLATES = resolve(__dirname, "../../templates");
 
 function json(path: string): unknown {
+  const text = new TextDecoder().decode(readBytes(path)).replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(new TextDecoder().decode(readBytes(path)).replace(/^\uFEFF/, ""));
-  } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(words.cannotRead(path));
+    return JSON.parse(text);
+  } catch {
     throw new UsageError(words.notJson(path));
   }
 }

@@ -1,6 +1,7 @@
 /** Files on disk: what was given, read one at a time; what is written, whole or not at all. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { commandWords as words } from "#messages/commands-vi";
 import type { ChosenFile } from "#tasks/intake";
 import { UsageError } from "./usage-error";
 
@@ -12,7 +13,7 @@ export function chosenFiles(paths: readonly string[]): ChosenFile[] {
     try {
       stats = statSync(full);
     } catch {
-      throw new UsageError(path);
+      throw new UsageError(words.cannotRead(path));
     }
     if (!stats.isDirectory()) return [chosen(full, basename(full))];
     return filesUnder(full).map((file) => chosen(file, relative(full, file).split(sep).join("/")));
@@ -32,12 +33,20 @@ function filesUnder(folder: string): string[] {
   });
 }
 
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is not one: there was nothing to remove.
+  }
+}
+
 /** Reads a whole file, or says which one could not be read. */
 export function readBytes(path: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(path));
   } catch {
-    throw new UsageError(path);
+    throw new UsageError(words.cannotRead(path));
   }
 }
 
@@ -57,7 +66,7 @@ export function writeWhole(path: string, content: Uint8Array | string): void {
     }
     renameSync(temporary, target);
   } catch {
-    rmSync(temporary, { force: true });
-    throw new UsageError(path);
+    removeIfThere(temporary);
+    throw new UsageError(words.cannotReadOrWrite(path));
   }
 }

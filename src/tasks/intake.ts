@@ -97,21 +97,25 @@ function entry(path: string, hash: string, reading: FileReading, request: Intake
 
 function receivedOn(path: string, { receipts, receivedOn: all }: IntakeRequest): string | null {
   const outer = path.split(" › ")[0] ?? path;
-  for (const name of [path, outer, fileName(path), fileName(outer)]) {
-    const day = receipts.get(name);
-    if (day !== undefined) return day;
-  }
-  return all;
+  return statedDay(path, receipts) ?? statedDay(outer, receipts) ?? all;
+}
+
+/**
+ * The day stated for a file, by its whole path or by the end of it: the same folder may be given from higher up
+ * or lower down. Two different days for what could be the same file settle nothing.
+ */
+function statedDay(path: string, receipts: ReadonlyMap<string, string>): string | null {
+  const exact = receipts.get(path);
+  if (exact !== undefined) return exact;
+  const days = new Set([...receipts].filter(([name]) => name.endsWith(`/${path}`) || path.endsWith(`/${name}`)).map(([, day]) => day));
+  const [day] = days;
+  return days.size === 1 && day !== undefined ? day : null;
 }
 
 /** The earlier of two days; an unknown day never hides a known one. */
 export function earliest(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Joins newly read files to those a book holds already: one entry a file, its earliest day of arrival kept. */
