@@ -62,7 +62,7 @@ export const sentencesEn = {
   "unit-not-expected": ({ code, name }) => `${name} (code ${code}) does not owe this form. Its figures are not added; change the roster or the plan if it does.`,
   "unit-closed": ({ code, closedOn }) => `Unit ${code} has been closed since ${closedOn}. Check which unit this report belongs to after the merger.`,
 
-  "cell-blank": (facts, at) => `Blank, so not counted: “${facts.label}” of ${row(facts).replace("Row", "row")}${cell(at)}. Type 0 if there is nobody, or choose “Không có đối tượng”. Blank is not zero.`,
+  "cell-blank": (facts, at) => `Blank, so not counted: “${facts.label}” of ${row(facts).replace("Row", "row")}${cell(at)}. ${facts.label === "answer" ? "Choose “Đạt”, “Chưa đạt” or “Không có đối tượng”." : facts.label === "text" ? "Write a few words; “Không có” if there is nothing to report." : "Type 0 if there is nobody, or choose “Không có đối tượng”. Blank is not zero."}`,
   "cell-not-a-number": (facts, at) => `${row(facts)}${cell(at)} says “${facts.found}”, which is no number. Type it in digits; it has not been added.`,
   "cell-ambiguous": (facts, at) => `${row(facts)}${cell(at)} says “${facts.found}”: ${facts.readings}? Type it clearly; until then it is added to nothing.`,
   "cell-doubtful-reading": (facts, at) => `${row(facts)}${cell(at)} says “${facts.found}” and was read as ${facts.read}. Correct the cell if that is wrong.`,

@@ -13,6 +13,14 @@ const row = ({ indicator, name }: { readonly indicator: string; readonly name: s
 const cell = (at: ProblemPlace): string => (at.cell ? ` (ô ${at.cell})` : "");
 const cells = (list: string): string => (list === "" ? "" : ` (ô ${list})`);
 
+/** What to do about a blank depends on what belongs there: a number, an answer, or words. */
+function blank(facts: ProblemFacts["cell-blank"], at: ProblemPlace): string {
+  const where = `${at.cell ? `Ô ${at.cell} ` : ""}“${partName(facts.label)}” của dòng ${facts.indicator} “${facts.name}”`;
+  if (facts.label === "answer") return `Ô còn trống, chưa được tính. ${where} chưa có câu trả lời. Chọn “Đạt” hoặc “Chưa đạt”; nếu không có đối tượng này, chọn “Không có đối tượng”.`;
+  if (facts.label === "text") return `Ô còn trống. ${where} chưa ghi gì. Ghi ngắn gọn kết quả; nếu không có gì để báo cáo, ghi “Không có”.`;
+  return `Ô còn trống, chưa được tính. ${where} chưa có số. Nếu không có ai, gõ 0; nếu không có đối tượng này, chọn “Không có đối tượng”. Ô trống không được coi là 0.`;
+}
+
 interface Clause { readonly section: string; readonly quote: string; readonly reading: boolean }
 const clause = ({ section, quote, reading }: Clause): string => {
   if (section === "" && quote === "") return "";
@@ -59,7 +67,7 @@ export const sentencesVi: Sentences = {
   "unit-not-expected": ({ code, name }) => `${name} (mã ${code}) không thuộc diện phải nộp biểu này. Số liệu không được cộng; nếu đơn vị phải nộp, sửa danh mục hoặc kế hoạch.`,
   "unit-closed": ({ code, closedOn }) => `Đơn vị mã ${code} đã thôi hoạt động từ ngày ${formatDate(closedOn)}. Kiểm tra xem báo cáo này thuộc đơn vị nào sau sáp nhập.`,
 
-  "cell-blank": (facts, at) => `Ô còn trống, chưa được tính. ${at.cell ? `Ô ${at.cell} ` : ""}“${partName(facts.label)}” của dòng ${facts.indicator} “${facts.name}” chưa có số. Nếu không có ai, gõ 0; nếu không có đối tượng này, chọn “Không có đối tượng”. Ô trống không được coi là 0.`,
+  "cell-blank": (facts, at) => blank(facts, at),
   "cell-not-a-number": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, không phải số. Gõ lại bằng chữ số; số này chưa được cộng.`,
   "cell-ambiguous": (facts, at) => `Chưa rõ số này là bao nhiêu. ${row(facts)}${cell(at)} ghi “${facts.found}”: là ${readings(facts.readings)}? Gõ lại cho rõ; trước khi rõ, số này chưa được cộng vào đâu cả.`,
   "cell-doubtful-reading": (facts, at) => `${row(facts)}${cell(at)} ghi “${facts.found}”, được hiểu là ${readAs(facts.read)}. Nếu không đúng, sửa lại ô này.`,

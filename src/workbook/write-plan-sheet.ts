@@ -2,6 +2,7 @@
 import ExcelJS from "exceljs";
 import type { Plan } from "#domain/plan";
 import { planSheetWords as words } from "#messages/plan-sheet-vi";
+import { finishPackage } from "./finish-package";
 import { toCell } from "./plan-sheet-cells";
 import { FACTS, FACTS_ID, planSheetMark, TABLES, type PlanColumn, type PlanTable } from "./plan-sheet-tables";
 
@@ -14,7 +15,7 @@ export async function writePlanSheet(plan: Plan): Promise<Uint8Array> {
   workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1));
   factSheet(workbook, plan);
   for (const table of TABLES) tableSheet(workbook, table, itemsOf(plan, table));
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), { defaultFont: { name: FONT, size: 11 } });
 }
 
 /** The value at a dotted path, `undefined` where the way ends. */
@@ -35,7 +36,10 @@ function heading(key: string): string {
 }
 
 function open(workbook: ExcelJS.Workbook, name: string, id: string): ExcelJS.Worksheet {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 4 }] });
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: "frozen", ySplit: 4 }],
+    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "3:3" },
+  });
   sheet.getCell(1, 1).value = planSheetMark(id);
   sheet.getCell(1, 1).font = { name: FONT, size: 8, color: { argb: "FF999999" } };
   sheet.getCell(2, 1).value = words.hint;

@@ -7,6 +7,7 @@ import { readSnapshot } from "#workbook/read-snapshot";
 import { formatSelectors, parseSelectors } from "#workbook/selector-text";
 import { writePlanSheet } from "#workbook/write-plan-sheet";
 import { editCells } from "../support/edit-cells";
+import { validateOoxml } from "../support/validate-ooxml";
 
 const folder = join(__dirname, "../../templates/plans");
 const plans = readdirSync(folder).sort().map((id) => {
@@ -26,6 +27,10 @@ function backFromSheet(bytes: Uint8Array): unknown {
 describe("the plan sheet (bảng kế hoạch)", () => {
   test.each(plans)("$id: JSON to Excel and back is the same plan, word for word", async ({ json, plan }) => {
     expect(backFromSheet(await writePlanSheet(plan))).toEqual(json);
+  });
+
+  test.each(plans)("$id: the Open XML SDK finds nothing to object to", async ({ plan }) => {
+    expect(validateOoxml(await writePlanSheet(plan))).toEqual([]);
   });
 
   test("a target changed in Excel is changed in the plan, and typed as a number it is read exactly", async () => {

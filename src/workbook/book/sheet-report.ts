@@ -50,9 +50,18 @@ export function writeReportSheet(workbook: ExcelJS.Workbook, context: BookContex
   writeHeading(sheet, context);
   writePicker(sheet, context, chosen);
   writeHeads(sheet);
-  lines.forEach((line, index) => writeLine(sheet, context, line, FIRST + index, chosen, numberOf(lines, index)));
-  writeFoot(sheet, FIRST + lines.length + 1);
-  sheet.pageSetup.printArea = `A2:${letter(C.source)}${FIRST + lines.length + 10}`;
+  let row = FIRST;
+  lines.forEach((line, index) => {
+    if (line.indicator.group !== lines[index - 1]?.indicator.group) {
+      writeGroup(sheet, row, context.report.plan.groups.find(({ id }) => id === line.indicator.group)?.name ?? line.indicator.group);
+      row += 1;
+    }
+    writeLine(sheet, context, line, row, chosen, numberOf(lines, index));
+    row += 1;
+  });
+  colourVerdicts(sheet, row - 1);
+  writeFoot(sheet, row + 1);
+  sheet.pageSetup.printArea = `A2:${letter(C.source)}${row + 8}`;
 }
 
 function linesOf({ report }: BookContext): Line[] {
@@ -110,6 +119,26 @@ function writePicker(sheet: ExcelJS.Worksheet, { offices, nameOf, tree }: BookCo
   const facts: readonly (string | number)[] = [chosen, tree.pathTo(chosen).length, tree.roleOf(chosen)];
   [CODE, DEPTH, ROLE].forEach((address, index) => {
     sheet.getCell(address.replaceAll("$", "")).value = { formula: `INDEX(${range(C.nodes + 1 + index)},${found})`, result: facts[index] ?? "" };
+  });
+}
+
+/** A content group of the plan (nội dung thi đua) as a line of its own. */
+function writeGroup(sheet: ExcelJS.Worksheet, row: number, name: string): void {
+  sheet.mergeCells(row, C.no, row, C.source);
+  const cell = sheet.getCell(row, C.no);
+  cell.value = name;
+  cell.style = { font: { name: FONT, size: 12, bold: true }, border: THIN, alignment: { vertical: "middle" }, fill: { type: "pattern", pattern: "solid", fgColor: { argb: "FFF2F2F2" } } };
+  sheet.getRow(row).height = 18;
+}
+
+/** Colour beside the sign and the word, never instead of them. */
+function colourVerdicts(sheet: ExcelJS.Worksheet, lastRow: number): void {
+  const colours: readonly [text: string, argb: string][] = [[words.verdicts.met, "FF1E7B34"], [words.verdicts.notMet, "FFC00000"], [words.verdicts.undecided, "FF7F6000"]];
+  sheet.addConditionalFormatting({
+    ref: `${letter(C.verdict)}${FIRST}:${letter(C.verdict)}${lastRow}`,
+    rules: colours.map(([text, argb], index) => ({
+      type: "cellIs", operator: "equal", formulae: [`"${text}"`], priority: index + 1, style: { font: { bold: true, color: { argb } } },
+    })),
   });
 }
 
