@@ -92,7 +92,7 @@ function receipt(report: Report): string {
   const counts: Partial<Record<LedgerState, number>> = {};
   for (const { state } of report.ledger) counts[state] = (counts[state] ?? 0) + 1;
   const coverage = report.coverage.map((line) => words.coverage(
-    report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone, line,
+    report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone, line, line.units.some(({ due }) => due !== null),
   ));
   return `${[words.receipt(report.ledger.length, counts), ...coverage].join("\n")}\n`;
 }

@@ -64,8 +64,8 @@ export const commandWords = {
     return `${files} tệp = ${parts.length > 0 ? parts.join(" + ") : "0"}`;
   },
   stateWord: (state: LedgerState): string => ledgerStateShort[state],
-  coverage: (name: string, words: { expected: number; onTime: number; late: number; dateUnknown: number; missing: number; notDue: number }): string =>
-    `${name}: ${words.expected} đơn vị = ${words.onTime} đúng hạn + ${words.late} muộn + ${words.dateUnknown} chưa rõ ngày nhận + ${words.missing} chưa nộp + ${words.notDue} chưa đến hạn`,
+  coverage: (name: string, words: { expected: number; onTime: number; late: number; dateUnknown: number; missing: number; notDue: number }, hasDue: boolean): string =>
+    !hasDue ? `${name}: ${words.expected} đơn vị = ${words.onTime} đã nộp + ${words.notDue} chưa nộp (chưa đặt hạn nên không ai bị tính là muộn)` : `${name}: ${words.expected} đơn vị = ${words.onTime} đúng hạn + ${words.late} muộn + ${words.dateUnknown} chưa rõ ngày nhận + ${words.missing} chưa nộp + ${words.notDue} chưa đến hạn`,
   canSubmit: "NỘP ĐƯỢC",
   cannotSubmit: "CHƯA NỘP ĐƯỢC",
   explainHead: (name: string, indicator: string, value: string, reported: number, expected: number): string =>

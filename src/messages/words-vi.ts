@@ -36,7 +36,9 @@ export const coverageStateNames: Readonly<Record<CoverageState, string>> = {
 };
 
 /** With the days of delay where there are any: `Muộn 3 ngày`. */
-export function coverageStateName(state: CoverageState, daysLate = 0): string {
+export function coverageStateName(state: CoverageState, daysLate = 0, hasDue = true): string {
+  if (!hasDue && state === "onTime") return "Đã nộp (chưa đặt hạn)";
+  if (!hasDue && state === "notDue") return "Chưa nộp (chưa đặt hạn)";
   return state === "late" && daysLate > 0 ? `Muộn ${formatWhole(daysLate)} ngày` : coverageStateNames[state];
 }
 

@@ -28,7 +28,7 @@ export function coverageTable(context: BookContext): Table {
     const name = report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone;
     return line.units.map((unit): Content[] => [
       name, unit.unit, unit.name, unit.parent ? nameOf(unit.parent) : "", day(unit.due), unit.dueFrom ? words.dueFrom[unit.dueFrom] : "", day(unit.receivedOn),
-      coverageStateName(unit.state, unit.daysLate), unit.returned ? words.yes : "", day(unit.extendedTo), unit.filled, unit.required,
+      coverageStateName(unit.state, unit.daysLate, unit.due !== null), unit.returned ? words.yes : "", day(unit.extendedTo), unit.filled, unit.required,
     ]);
   }).map((row, index): Content[] => [index + 1, ...row]);
   return table(context, "coverage", [
