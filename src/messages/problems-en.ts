@@ -24,10 +24,10 @@ const shown = (value: string): string => (value === "true" ? "achieved" : value 
 export const severityNamesEn: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Note" };
 
 export const sentencesEn = {
-  "file-unreadable": ({ reason }) => `This file cannot be read. Open it in Excel, save it as .xlsx and send it again. (Technical detail: ${reason})`,
+  "file-unreadable": () => `This file cannot be read. Open it in Excel, save it as .xlsx and send it again.`,
   "file-empty": () => "The file is empty. Ask the unit to send the filled form again.",
   "file-encrypted": () => "The file is protected by a password and cannot be read. Ask the unit to remove the password and send it again.",
-  "file-corrupt": ({ reason }) => `The file is damaged or was not fully downloaded. Download it again or ask the unit for it. (Technical detail: ${reason})`,
+  "file-corrupt": () => `The file is damaged or was not fully downloaded. Download it again or ask the unit for it.`,
   "file-too-large": ({ size, limit }) => `The file is too large: ${megabytes(size)}, limit ${megabytes(limit)}. Remove pictures and spare sheets, save and send again.`,
   "file-not-a-workbook": ({ kind }) => `This file (${kind}) is not a spreadsheet. Ask the unit for the Excel form.`,
   "file-is-picture": ({ kind }) => `This is a picture (${kind}); no figures can be read from it. Ask for the Excel file, or enter the figures for the unit.`,
@@ -36,7 +36,7 @@ export const sentencesEn = {
   "file-is-rar": () => "A .rar archive cannot be opened here. Extract it and choose the folder, or pack it as .zip.",
   "file-is-lock": () => "This is Excel's temporary file of an open form, not a submission. Nothing to do.",
   "file-is-html": () => "The file is named like Excel but holds a web page. Open it in Excel, save it as .xlsx and send it again.",
-  "archive-unreadable": ({ reason }) => `The archive cannot be opened. Ask for it again, or for the files one by one. (Technical detail: ${reason})`,
+  "archive-unreadable": () => `The archive cannot be opened. Ask for it again, or for the files one by one.`,
   "archive-too-deep": () => "The file lies inside too many nested archives. Extract it and choose the folder.",
   "has-macros": () => "The file has macros. Its figures are read; the macros are not run.",
   "has-external-links": () => "The file has formulas that take numbers from other files. The stored numbers are read; check them with the unit.",
@@ -104,7 +104,7 @@ export const sentencesEn = {
   "after-freeze": ({ snapshot }) => `The file arrived after the figures were frozen (“${snapshot}”). They do not change unless reopened with a reason.`,
 
   "book-formula-overwritten": ({ found }, at) => `A report formula was overwritten with “${found}”${cell(at)}. It has been restored; correct figures in the correction column of the data sheet.`,
-  "book-sheet-damaged": ({ sheet, reason }) => `The book's sheet “${sheet}” cannot be read. Open an earlier copy, or supply the units' files again. (Technical detail: ${reason})`,
+  "book-sheet-damaged": ({ sheet }) => `The book's sheet “${sheet}” cannot be read. Open an earlier copy, or supply the units' files again.`,
   "book-too-large": ({ rows, limit }) => `The book would need ${rows} rows of data, limit ${limit}. Make one book for each office.`,
   "correction-without-reason": (facts) => `${row(facts)}: a correction without a reason is not used. Write the reason beside it.`,
   "correction-not-a-number": (facts, at) => `${row(facts)}: the correction “${facts.found}”${cell(at)} cannot be read. Type digits, for instance 41 or 41/45.`,

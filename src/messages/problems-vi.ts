@@ -29,10 +29,10 @@ const clause = ({ section, quote, reading }: Clause): string => {
 };
 
 export const sentencesVi: Sentences = {
-  "file-unreadable": ({ reason }) => `File này không đọc được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại; nếu vẫn không được, xin bản khác của đơn vị. (Chi tiết cho kỹ thuật: ${reason})`,
+  "file-unreadable": () => `File này không đọc được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại; nếu vẫn không được, xin bản khác của đơn vị.`,
   "file-empty": () => "File rỗng, không có nội dung nào. Đề nghị đơn vị gửi lại file đã điền.",
   "file-encrypted": () => "File có đặt mật khẩu nên không đọc được. Đề nghị đơn vị bỏ mật khẩu, lưu lại rồi gửi lại.",
-  "file-corrupt": ({ reason }) => `File bị hỏng hoặc tải về chưa đủ. Tải lại, hoặc đề nghị đơn vị gửi lại. (Chi tiết cho kỹ thuật: ${reason})`,
+  "file-corrupt": () => `File bị hỏng hoặc tải về chưa đủ. Tải lại, hoặc đề nghị đơn vị gửi lại.`,
   "file-too-large": ({ size, limit }) => `File quá lớn: ${formatSize(size)}, giới hạn ${formatSize(limit)}. Xóa ảnh và sheet thừa, lưu lại rồi gửi lại.`,
   "file-not-a-workbook": ({ kind }) => `File này (${kind}) không phải bảng tính nên không đọc được số liệu. Đề nghị đơn vị gửi biểu bằng file Excel.`,
   "file-is-picture": ({ kind }) => `Đây là ảnh chụp (${kind}), không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; ảnh vẫn được ghi vào sổ.`,
@@ -41,7 +41,7 @@ export const sentencesVi: Sentences = {
   "file-is-rar": () => "File nén .rar chưa mở được ở đây. Giải nén ra thư mục rồi chọn thư mục đó, hoặc nén lại thành .zip.",
   "file-is-lock": () => "Đây là file tạm của Excel khi có người đang mở biểu, không phải bài nộp. Không cần làm gì.",
   "file-is-html": () => "File có đuôi Excel nhưng bên trong là trang web. Mở bằng Excel, chọn Lưu thành .xlsx rồi gửi lại.",
-  "archive-unreadable": ({ reason }) => `File nén không mở được. Đề nghị đơn vị gửi lại, hoặc gửi từng file không nén. (Chi tiết cho kỹ thuật: ${reason})`,
+  "archive-unreadable": () => `File nén không mở được. Đề nghị đơn vị gửi lại, hoặc gửi từng file không nén.`,
   "archive-too-deep": () => "File nén nằm trong nhiều lớp file nén khác nên chưa mở hết. Giải nén ra thư mục rồi chọn thư mục đó.",
   "has-macros": () => "File có macro. Số liệu vẫn được đọc, macro không được chạy.",
   "has-external-links": () => "File có công thức lấy số từ file khác, có thể do dán từ file khác sang. Số đang ghi trong file vẫn được đọc; nên kiểm tra lại với đơn vị.",
@@ -109,7 +109,7 @@ export const sentencesVi: Sentences = {
   "after-freeze": ({ snapshot }) => `File đến sau khi đã chốt số liệu “${snapshot}”. Số đã chốt không đổi; muốn đưa vào phải mở khóa và ghi lý do.`,
 
   "book-formula-overwritten": ({ found }, at) => `Công thức báo cáo${at.cell ? ` ở ô ${at.cell}` : ""} đã bị gõ đè bằng “${found}”. Lần tổng hợp này ghi lại công thức; muốn sửa số, dùng cột Điều chỉnh ở sheet số liệu.`,
-  "book-sheet-damaged": ({ sheet, reason }) => `Sheet “${sheet}” của sổ không đọc được. Mở bản lưu trước đó của sổ, hoặc nạp lại các file của đơn vị. (Chi tiết cho kỹ thuật: ${reason})`,
+  "book-sheet-damaged": ({ sheet }) => `Sheet “${sheet}” của sổ không đọc được. Mở bản lưu trước đó của sổ, hoặc nạp lại các file của đơn vị.`,
   "book-too-large": ({ rows, limit }) => `Sổ cần ${formatWhole(rows)} dòng số liệu, quá giới hạn ${formatWhole(limit)}. Tổng hợp riêng từng đơn vị cấp trên.`,
   "correction-without-reason": (facts) => `${row(facts)}: có số điều chỉnh nhưng chưa ghi lý do, nên chưa được dùng. Ghi lý do vào cột bên cạnh.`,
   "correction-not-a-number": (facts, at) => `${row(facts)}: số điều chỉnh “${facts.found}”${cell(at)} không đọc được. Gõ lại bằng chữ số, ví dụ 41 hoặc 41/45.`,
