@@ -7,8 +7,8 @@ import type { Plan, Stage } from "#domain/plan";
 import { problem } from "#domain/problem";
 import type { KeptFile } from "#domain/report";
 import type { FileReading } from "#domain/submission";
-import { expandArchive, looksLikeArchive } from "#workbook/read-archive";
-import { readFile } from "#workbook/read-file";
+import { expandArchive, looksLikeArchive } from "#workbook/read/read-archive";
+import { readFile } from "#workbook/read/read-file";
 import { bookAsReading, looksLikeBook } from "./book-as-submissions";
 import { sha256 } from "./hash";
 

@@ -4,7 +4,7 @@ import type { FormTemplate } from "#domain/form";
 import type { Plan, Stage } from "#domain/plan";
 import { selects, treeAt } from "#domain/tree";
 import type { Roster, UnitCode } from "#domain/unit";
-import { commonFormFileName, formFileName, writeForm } from "#workbook/write-form";
+import { commonFormFileName, formFileName, writeForm } from "#workbook/form/write-form";
 
 export interface FormsRequest {
   readonly plan: Plan;

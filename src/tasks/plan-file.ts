@@ -2,8 +2,8 @@
 import { parsePlan, type PlanFault } from "#domain/plan-parse";
 import type { Plan } from "#domain/plan";
 import { planFaultSentence } from "#messages/faults-vi";
-import { readPlanSheet, type PlanFromSheet } from "#workbook/read-plan-sheet";
-import { readSnapshot } from "#workbook/read-snapshot";
+import { readPlanSheet, type PlanFromSheet } from "#workbook/plan-sheet/read-plan-sheet";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 
 export interface FaultLine {
   /** Path in the plan, or sheet and cell. */

@@ -2,8 +2,8 @@
 import { parseRoster } from "#domain/roster-parse";
 import type { Roster } from "#domain/unit";
 import { rosterFaultSentence } from "#messages/faults-vi";
-import { readRosterSheet } from "#workbook/read-roster-sheet";
-import { readSnapshot } from "#workbook/read-snapshot";
+import { readRosterSheet } from "#workbook/read/read-roster-sheet";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 import type { FaultLine } from "./plan-file";
 
 export type RosterFile =

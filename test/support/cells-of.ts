@@ -1,6 +1,6 @@
 import type { Cell, CellValue } from "#domain/snapshot";
 import { addressOf } from "#domain/snapshot";
-import { readSnapshot } from "#workbook/read-snapshot";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 
 /** Every filled cell of a workbook by `sheet!address`. */
 export function cellsOf(bytes: Uint8Array): Map<string, Cell> {

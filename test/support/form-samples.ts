@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { formTemplateSchema, stagesOf, type FigureScope } from "#domain/form";
 import { planSchema, type Plan, type Stage } from "#domain/plan";
 import { rosterSchema, type Roster, type UnitCode } from "#domain/unit";
-import { writeForm } from "#workbook/write-form";
+import { writeForm } from "#workbook/form/write-form";
 
 const templates = join(__dirname, "..", "..", "templates");
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(templates, ...path), "utf8"));

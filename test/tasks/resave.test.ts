@@ -1,6 +1,6 @@
 import { makeSample } from "#tasks/sample/make-sample";
 import type { Reading, Submission } from "#domain/submission";
-import { readFile } from "#workbook/read-file";
+import { readFile } from "#workbook/read/read-file";
 import { toText } from "#domain/exact";
 import { convert, testWithLibreOffice } from "../support/libreoffice";
 import { planOf, rosterOf, sampleCases, template } from "../support/sample-reports";

@@ -2,7 +2,7 @@
  * The decision table of cells: what is asked × how it is stored × what it says × how it is shown → the value or the
  * problem. It is test and documentation at once (docs/cell-values.md is made from it).
  */
-import type { CellKind } from "#workbook/cell-findings";
+import type { CellKind } from "#workbook/read/cell-findings";
 
 export interface CellRow {
   readonly kind: CellKind;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { Cell, CellValue } from "#domain/snapshot";
 import { exact, toText } from "#domain/exact";
-import type { CellKind, CellReading } from "#workbook/cell-findings";
-import { readValue } from "#workbook/read-value";
+import type { CellKind, CellReading } from "#workbook/read/cell-findings";
+import { readValue } from "#workbook/read/read-value";
 import { cellRows, type CellRow } from "./cell-values.table";
 import { textOfValue } from "../fixtures/school-form";
 

@@ -5,7 +5,7 @@ import { profilesOf, viewOf } from "#domain/form-plan";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
 import { CHECKSUM_NAME, identityLine, infoName, listName, META_SHEET, parseIdentityLine, partName, sideName, UNIT_CODE_NAME, UNIT_NAME_NAME } from "#workbook/form-layout";
-import { commonFormFileName, formFileName, writeForm } from "#workbook/write-form";
+import { commonFormFileName, formFileName, writeForm } from "#workbook/form/write-form";
 import { everyForm, makeForm, named, open, planOf, rosterFor, shown, template, TREE_DATE, unitOfKind } from "../support/form-samples";
 import { validateOoxml } from "../support/validate-ooxml";
 

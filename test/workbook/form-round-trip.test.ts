@@ -4,11 +4,11 @@ import { rowsOfIndicator, stagesOf, type PartId } from "#domain/form";
 import { parsePlan } from "#domain/plan-parse";
 import type { Plan, Stage } from "#domain/plan";
 import { rosterSchema } from "#domain/unit";
-import { fillForm, type TypedValue } from "#workbook/fill-form";
+import { fillForm, type TypedValue } from "#workbook/form/fill-form";
 import { partName } from "#workbook/form-layout";
-import { readFile } from "#workbook/read-file";
-import { readSnapshot } from "#workbook/read-snapshot";
-import { writeForm } from "#workbook/write-form";
+import { readFile } from "#workbook/read/read-file";
+import { readSnapshot } from "#workbook/read/read-snapshot";
+import { writeForm } from "#workbook/form/write-form";
 import { unitCode } from "../support/builders";
 import { codesOf, figuresOf, template } from "../fixtures/school-form";
 

@@ -1,4 +1,4 @@
-import { allOf, at, compared, countBeginning, firstOf, isBlank, joined, lit, over, remainder, rounded, when, type Expr } from "#workbook/formula";
+import { allOf, at, compared, countBeginning, firstOf, isBlank, joined, lit, over, remainder, rounded, when, type Expr } from "#workbook/form/formula";
 
 describe("formulas know their results", () => {
   test.each<{ case: string; expr: Expr; text: string; value: unknown }>([

@@ -1,4 +1,4 @@
-import { readOldFont } from "#workbook/old-fonts";
+import { readOldFont } from "#workbook/read/old-fonts";
 
 describe("readOldFont", () => {
   test.each<{ typed: string; font?: string; reads: string; as: string }>([

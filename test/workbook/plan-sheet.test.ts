@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePlan } from "#domain/plan-parse";
 import { planFromFile } from "#tasks/plan-file";
-import { readPlanSheet } from "#workbook/read-plan-sheet";
-import { readSnapshot } from "#workbook/read-snapshot";
-import { formatSelectors, parseSelectors } from "#workbook/selector-text";
-import { writePlanSheet } from "#workbook/write-plan-sheet";
+import { readPlanSheet } from "#workbook/plan-sheet/read-plan-sheet";
+import { readSnapshot } from "#workbook/read/read-snapshot";
+import { formatSelectors, parseSelectors } from "#workbook/plan-sheet/selector-text";
+import { writePlanSheet } from "#workbook/plan-sheet/write-plan-sheet";
 import { editCells } from "../support/edit-cells";
 import { validateOoxml } from "../support/validate-ooxml";
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import { expandArchive, looksLikeArchive } from "#workbook/read-archive";
-import { readFile } from "#workbook/read-file";
+import { expandArchive, looksLikeArchive } from "#workbook/read/read-archive";
+import { readFile } from "#workbook/read/read-file";
 import * as odd from "../fixtures/odd-files";
 import { request } from "../fixtures/school-form";
 

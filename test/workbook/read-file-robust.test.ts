@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { readFile } from "#workbook/read-file";
+import { readFile } from "#workbook/read/read-file";
 import * as odd from "../fixtures/odd-files";
 import { figuresOf, GOOD_FIGURES, request } from "../fixtures/school-form";
 

@@ -1,4 +1,4 @@
-import { readFile } from "#workbook/read-file";
+import { readFile } from "#workbook/read/read-file";
 import * as odd from "../fixtures/odd-files";
 import { codesOf, figuresOf, GOOD_FIGURES, request } from "../fixtures/school-form";
 

@@ -1,7 +1,7 @@
 import type { Submission } from "#domain/submission";
-import { readFile } from "#workbook/read-file";
-import type { TypedValue } from "#workbook/fill-form";
-import { fillForm } from "#workbook/fill-form";
+import { readFile } from "#workbook/read/read-file";
+import type { TypedValue } from "#workbook/form/fill-form";
+import { fillForm } from "#workbook/form/fill-form";
 import { aPlan, anIndicator } from "../support/builders";
 import { blankForm, codesOf, columnOf, edited, filledForm, FIGURES, figuresOf, request, rowOf, sheetOf, textOfValue } from "../fixtures/school-form";
 

@@ -2,7 +2,7 @@ import { CFB, utils, write } from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Cell, WorkbookSnapshot } from "#domain/snapshot";
-import { readSnapshot } from "#workbook/read-snapshot";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 
 async function made(fill: (workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();

@@ -2,7 +2,7 @@
 import type { FormTemplate } from "#domain/form";
 import { treeAt } from "#domain/tree";
 import type { Unit } from "#domain/unit";
-import type { TypedRow, TypedValue } from "#workbook/fill-form";
+import type { TypedRow, TypedValue } from "#workbook/form/fill-form";
 import { changeableSpot, numberSpot, shareSpot, spotsOf, type Spot } from "./spoil-cells";
 import { figuresOf, headcountsOf, type SampleSetting } from "./true-figures";
 import { typedCells, typedRows } from "./typed-cells";

@@ -2,7 +2,7 @@
 import type { FormTemplate } from "#domain/form";
 import type { Plan } from "#domain/plan";
 import { sampleWords as words } from "#messages/sample-vi";
-import type { TypedValue } from "#workbook/fill-form";
+import type { TypedValue } from "#workbook/form/fill-form";
 import { partName } from "#workbook/form-layout";
 import type { TrueFigure, TrueFigures } from "./truth";
 

@@ -4,7 +4,7 @@ import type { Indicator } from "#domain/plan";
 import type { Unit } from "#domain/unit";
 import { sampleWords as words } from "#messages/sample-vi";
 import { headcountName, infoName, listName, partName, sideName } from "#workbook/form-layout";
-import type { TypedRow, TypedValue } from "#workbook/fill-form";
+import type { TypedRow, TypedValue } from "#workbook/form/fill-form";
 import { randomOf, type Random } from "./random";
 import type { SampleSetting } from "./true-figures";
 import type { TrueFigure, TrueFigures } from "./truth";

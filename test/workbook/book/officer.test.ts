@@ -8,7 +8,7 @@ import { readBook, isBook } from "#workbook/book/read-book";
 import { updateBook } from "#workbook/book/update-book";
 import { writeBook } from "#workbook/book/write-book";
 import { readTable } from "#workbook/book/table";
-import { readSnapshot } from "#workbook/read-snapshot";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 import { cellsOf, comparable } from "../../support/cells-of";
 import { recalculate, testWithLibreOffice } from "../../support/libreoffice";
 import { sampleCases, sampleReport, sampleState, template } from "../../support/sample-reports";

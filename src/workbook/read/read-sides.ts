@@ -3,7 +3,7 @@ import type { Reading } from "#domain/submission";
 import type { Place } from "./defined-places";
 import { foldText } from "./fold-text";
 import { sideColumnsOf, type SideColumn } from "./form-headings";
-import { sideName } from "./form-layout";
+import { sideName } from "../form-layout";
 import type { FormReading } from "./form-reading";
 import { textOf } from "./sheet-grid";
 

@@ -5,7 +5,7 @@ import type { Reading } from "#domain/submission";
 import type { CellReader } from "./cell-reader";
 import type { DefinedPlaces } from "./defined-places";
 import { besideLabel } from "./find-unit";
-import { headcountName, infoName } from "./form-layout";
+import { headcountName, infoName } from "../form-layout";
 import type { CellExpectation } from "./cell-findings";
 import type { Grid } from "./sheet-grid";
 

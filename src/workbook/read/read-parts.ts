@@ -7,7 +7,7 @@ import type { PartKey, Reading } from "#domain/submission";
 import type { CellReader } from "./cell-reader";
 import { checkResult } from "./check-result";
 import type { Place } from "./defined-places";
-import { headcountName } from "./form-layout";
+import { headcountName } from "../form-layout";
 import { ownerOf, type FormReading } from "./form-reading";
 import type { CellExpectation, CellKind } from "./cell-findings";
 import type { Grid } from "./sheet-grid";

@@ -7,7 +7,7 @@ import type { FiguresSheet } from "./find-figures";
 import type { FoundForm, ReadRequest } from "./find-form";
 import type { StatedUnit } from "./find-unit";
 import type { ColumnRole } from "./form-headings";
-import type { Identity } from "./form-layout";
+import type { Identity } from "../form-layout";
 import type { Located } from "./locate-cells";
 import type { Grid } from "./sheet-grid";
 

@@ -6,7 +6,7 @@ import type { Plan, Stage } from "#domain/plan";
 import type { Submission } from "#domain/submission";
 import { treeAt, type Tree } from "#domain/tree";
 import type { Roster, Unit, UnitCode } from "#domain/unit";
-import { FORM_VERSION, identityLine } from "./form-layout";
+import { FORM_VERSION, identityLine } from "../form-layout";
 
 export interface FormRequest {
   /** With the officer's answers applied. */

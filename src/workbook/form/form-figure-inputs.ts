@@ -8,7 +8,7 @@ import { roman, type FigureLine } from "./form-figure-lines";
 import { registeredOf } from "./form-figure-previous";
 import { joinedText, questionText, richText, targetText, type RowText } from "./form-figure-texts";
 import { inputOfPart, makeInput, quoted, type InputKind } from "./form-inputs";
-import { partName, sideName } from "./form-layout";
+import { partName, sideName } from "../form-layout";
 import { isOneOf, type Catalogue } from "./form-sheet-catalogue";
 import type { InfoCells } from "./form-sheet-info";
 import { FILL, GREY, heightOf, linesOf, styleOf } from "./form-styles";

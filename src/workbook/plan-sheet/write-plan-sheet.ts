@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import type { Plan } from "#domain/plan";
 import { planSheetWords as words } from "#messages/plan-sheet-vi";
-import { finishPackage } from "./finish-package";
+import { finishPackage } from "../finish-package";
 import { toCell } from "./plan-sheet-cells";
 import { FACTS, FACTS_ID, planSheetMark, TABLES, type PlanColumn, type PlanTable } from "./plan-sheet-tables";
 

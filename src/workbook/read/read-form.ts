@@ -5,7 +5,7 @@ import { formWords } from "#messages/form-vi";
 import { cellReader } from "./cell-reader";
 import type { FoundForm, ReadRequest } from "./find-form";
 import { besideLabel } from "./find-unit";
-import { CHECKSUM_NAME, partName, sideName } from "./form-layout";
+import { CHECKSUM_NAME, partName, sideName } from "../form-layout";
 import type { ColumnRole } from "./form-headings";
 import type { FormReading, UnitSheets } from "./form-reading";
 import { locator } from "./locate-cells";

@@ -6,7 +6,7 @@ import type { Submission } from "#domain/submission";
 import { formWords } from "#messages/form-vi";
 import { cleanText } from "./clean-text";
 import type { DefinedPlaces } from "./defined-places";
-import { codeOfUnitLabel, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME } from "./form-layout";
+import { codeOfUnitLabel, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME } from "../form-layout";
 import { foldText } from "./fold-text";
 import { readOldFont } from "./old-fonts";
 import { textOf, type Grid } from "./sheet-grid";

@@ -6,7 +6,7 @@ import type { FormProfile } from "#domain/form-plan";
 import { sheetNames } from "#messages/form-vi";
 import type { Canvas } from "./form-canvas";
 import type { FormContext } from "./form-context";
-import { unitLabel } from "./form-layout";
+import { unitLabel } from "../form-layout";
 import { at, called, compared, lit, when, type Expr } from "./formula";
 
 /** Texts by profile, and where the picked unit's facts are looked up. */

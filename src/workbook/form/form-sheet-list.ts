@@ -6,7 +6,7 @@ import { formWords as words } from "#messages/form-vi";
 import { columnRange, nameCell, put, putHeading, rangeElsewhere, setPaper, sizeHeading, type Canvas } from "./form-canvas";
 import type { FormContext } from "./form-context";
 import { makeInput, type InputKind } from "./form-inputs";
-import { listName } from "./form-layout";
+import { listName } from "../form-layout";
 import { markChecks } from "./form-marks";
 import { isOneOf, type Catalogue } from "./form-sheet-catalogue";
 import type { InfoCells } from "./form-sheet-info";

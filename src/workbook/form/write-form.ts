@@ -4,10 +4,10 @@
  */
 import ExcelJS from "exceljs";
 import { BLANK, BOTH_BLANK, formWords as words, sheetNames, WARNING, WRONG } from "#messages/form-vi";
-import { finishPackage } from "./finish-package";
+import { finishPackage } from "../finish-package";
 import type { Canvas } from "./form-canvas";
 import { contextOf, type FormContext, type FormRequest } from "./form-context";
-import { FORM_VERSION, META_KEYS, META_SHEET, type MetaKey } from "./form-layout";
+import { FORM_VERSION, META_KEYS, META_SHEET, type MetaKey } from "../form-layout";
 import { catalogueOf } from "./form-sheet-catalogue";
 import { writeFigureSheet } from "./form-sheet-figures";
 import { writeGuideSheet } from "./form-sheet-guide";

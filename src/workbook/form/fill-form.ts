@@ -4,8 +4,8 @@
  * file was saved by a program that does not calculate.
  */
 import ExcelJS from "exceljs";
-import { finishPackage } from "./finish-package";
-import { META_SHEET, PREFIX } from "./form-layout";
+import { finishPackage } from "../finish-package";
+import { META_SHEET, PREFIX } from "../form-layout";
 
 /** A `Date` is a day in UTC. */
 export type TypedValue = string | number | Date;

@@ -10,7 +10,7 @@ import type { CellReader } from "./cell-reader";
 import type { DefinedPlaces } from "./defined-places";
 import { foldHeading } from "./form-headings";
 import { foldText } from "./fold-text";
-import { listName } from "./form-layout";
+import { listName } from "../form-layout";
 import { textOf, type Grid } from "./sheet-grid";
 
 export interface ListsRequest {

@@ -9,7 +9,7 @@ import { planLines } from "./form-figure-lines";
 import { writeFormulas } from "./form-figure-formulas";
 import { writeInputs } from "./form-figure-inputs";
 import { showsReading } from "./form-figure-texts";
-import { CHECKSUM_NAME } from "./form-layout";
+import { CHECKSUM_NAME } from "../form-layout";
 import { markAway, markChecks, markSelfCheck, markWrongInputs } from "./form-marks";
 import type { InfoCells } from "./form-sheet-info";
 import type { Catalogue } from "./form-sheet-catalogue";

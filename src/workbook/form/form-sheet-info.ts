@@ -5,7 +5,7 @@ import type { FormContext } from "./form-context";
 import { roman } from "./form-figure-lines";
 import { headcountLine, infoLine } from "./form-info-lines";
 import { makeInput } from "./form-inputs";
-import { headcountName, infoName, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME } from "./form-layout";
+import { headcountName, infoName, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME } from "../form-layout";
 import { markChecks } from "./form-marks";
 import { lookUp, type Catalogue } from "./form-sheet-catalogue";
 import { FILL, heightOf, linesOf } from "./form-styles";

@@ -10,7 +10,7 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import { formWords } from "#messages/form-vi";
 import { definedPlaces, type DefinedPlaces } from "./defined-places";
 import { findFigures, isConvincing, type FiguresSheet } from "./find-figures";
-import { FORM_VERSION, META_SHEET, parseIdentityLine, partName, type Identity } from "./form-layout";
+import { FORM_VERSION, META_SHEET, parseIdentityLine, partName, type Identity } from "../form-layout";
 import { foldText } from "./fold-text";
 import { headingRoles } from "./form-headings";
 import { gridOf, textOf, type Grid } from "./sheet-grid";
