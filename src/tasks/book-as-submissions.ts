@@ -32,11 +32,16 @@ export function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: 
 /** What counts in that book: accepted submissions with its corrections, and reports its officer typed in. */
 export function submissionsOfBook(state: BookState): Submission[] {
   const report = aggregate(state, { asOf: state.plan.period.to, treeDate: state.plan.period.to });
-  const accepted = report.ledger
-    .flatMap((entry) => entry.submissions)
+  const accepted = report.ledger.flatMap(({ path, submissions }) => submissions
     .filter(({ unit, state: outcome }) => unit !== null && (outcome === "accepted" || outcome === "acceptedWithWarnings"))
-    .map(({ unit, submission }) => corrected(submission, state, unit ?? ""));
+    .map(({ unit, submission }) => corrected(fromFile(submission, path), state, unit ?? "")));
   return [...accepted, ...state.entered.map((entered) => typedIn(entered, state))];
+}
+
+/** Every reading keeps its way back to the school's own file: `<file> › <sheet>`. */
+function fromFile(submission: Submission, path: string): Submission {
+  const parts = Object.entries(submission.parts).map(([key, reading]) => [key, reading && { ...reading, sheet: `${path} › ${reading.sheet}` }]);
+  return { ...submission, parts: Object.fromEntries(parts) as Submission["parts"] };
 }
 
 function corrected(submission: Submission, state: BookState, unit: string): Submission {

@@ -5,6 +5,7 @@ import type { LedgerEntry } from "#domain/ledger-types";
 import type { Plan, Stage } from "#domain/plan";
 import type { Problem } from "#domain/problem";
 import type { BookState, KeptFile, Report } from "#domain/report";
+import type { Reading, Submission } from "#domain/submission";
 import type { Roster, UnitCode } from "#domain/unit";
 import { takeIn, type ChosenFile, type IntakeRequest } from "./intake";
 
@@ -27,12 +28,12 @@ export function checkFiles(files: readonly KeptFile[], state: Omit<BookState, "f
 
 /** Without a roster, the units the files themselves name: a school checks its own form at home. */
 export function rosterOfUnits(files: readonly KeptFile[], plan: Plan): Roster {
-  const named = files.flatMap(({ reading }) => (reading.kind === "submissions" ? reading.submissions.map(({ unit, info }) => ({ unit, info })) : []));
+  const named = files.flatMap(({ reading }) => (reading.kind === "submissions" ? reading.submissions : []));
   const units = new Map<string, { code: UnitCode; name: string; kind: string }>();
-  for (const { unit, info } of named) {
+  for (const submission of named) {
+    const { unit } = submission;
     if (unit.code === null) continue;
-    const kind = info["unitKind"]?.raw ?? "";
-    units.set(unit.code, { code: unit.code as UnitCode, name: unit.name ?? unit.code, kind: kindOf(kind, plan) });
+    units.set(unit.code, { code: unit.code as UnitCode, name: unit.name ?? unit.code, kind: kindOf(submission, plan) });
   }
   const root = "__scope" as UnitCode;
   const kinds = [...new Set([...units.values()].map(({ kind }) => kind))];
@@ -46,10 +47,17 @@ export function rosterOfUnits(files: readonly KeptFile[], plan: Plan): Roster {
   };
 }
 
-/** The kind the form shows, if the plan knows it; else one that answers every question the form holds. */
-function kindOf(shown: string, plan: Plan): string {
-  const known = new Set(plan.indicators.flatMap(({ collectedFrom }) => collectedFrom));
-  return known.has(shown) ? shown : [...known][0] ?? "unit";
+/** The kind of unit whose questions the form holds: the one that differs least from the rows found (on a common form, the rows filled). */
+function kindOf({ parts, stage }: Submission, plan: Plan): string {
+  const asked = plan.indicators.filter(({ stages }) => stages.includes(stage));
+  const rowsOf = (counts: (reading: Reading) => boolean): Set<string> =>
+    new Set(Object.entries(parts).flatMap(([key, reading]) => (reading && counts(reading) ? [key.slice(0, key.indexOf("."))] : [])));
+  const present = rowsOf(() => true);
+  const isCommon = asked.every(({ code, collectedFrom }) => collectedFrom.length === 0 || present.has(code));
+  const found = isCommon ? rowsOf(({ raw }) => raw.trim() !== "") : present;
+  const kinds = [...new Set(asked.flatMap(({ collectedFrom }) => collectedFrom))];
+  const distance = (kind: string): number => asked.filter(({ code, collectedFrom }) => collectedFrom.includes(kind) !== found.has(code)).length;
+  return kinds.reduce((best, kind) => (distance(kind) < distance(best) ? kind : best), kinds[0] ?? "unit");
 }
 
 /** The stage the files say they are, by asking each stage in turn; the plan's last stage where none answers. */

@@ -1,0 +1,77 @@
+import { aggregate } from "#domain/aggregate";
+import { exact } from "#domain/exact";
+import type { BookState, KeptFile, Report } from "#domain/report";
+import { treeAt } from "#domain/tree";
+import { checkFiles, rosterOfUnits } from "#tasks/check-files";
+import { explain } from "#tasks/explain";
+import { takeIn, type ChosenFile } from "#tasks/intake";
+import { writeBook } from "#workbook/book/write-book";
+import { sampleCases, sampleReport, sampleState, template } from "../support/sample-reports";
+
+jest.setTimeout(240_000);
+
+const sample = sampleCases[0];
+const OFFICE = "X01";
+let state: BookState;
+let own: readonly KeptFile[];
+let others: readonly KeptFile[];
+
+beforeAll(async () => {
+  if (!sample) throw new Error("no sample");
+  state = await sampleState(sample);
+  const tree = treeAt(state.roster, sample.asOf);
+  const below = new Set<string>([OFFICE, ...tree.unitsUnder(OFFICE)]);
+  const isOwn = ({ reading }: KeptFile): boolean => reading.kind === "submissions" && reading.submissions.some(({ unit }) => below.has(unit.code ?? ""));
+  own = state.files.filter(isOwn);
+  others = state.files.filter((file) => !isOwn(file));
+});
+
+async function bookOfOffice(changes: Partial<BookState> = {}): Promise<KeptFile[]> {
+  const bytes = await writeBook(sampleReport({ ...state, files: own, ...changes }, "2025-11-05"), template);
+  const chosen: ChosenFile = { path: "so-X01.xlsx", bytes: () => Promise.resolve(bytes) };
+  return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: new Map() });
+}
+
+const reportOn = (files: readonly KeptFile[]): Report => aggregate({ ...state, files }, { asOf: "2025-11-05", treeDate: "2025-11-05" });
+const figures = (report: Report): unknown => report.nodes.map(({ node, indicator, numerator, denominator, reported, expected, checks }) => ({ node, indicator, numerator, denominator, reported, expected, checks }));
+
+describe("a Phòng's book taken in by the Sở", () => {
+  test("gives the figures its schools' files gave, each traced to the school's own file, sheet and cell", async () => {
+    const report = reportOn([...others, ...(await bookOfOffice())]);
+    expect(figures(report)).toEqual(figures(reportOn(state.files)));
+    const found = explain(report, OFFICE, "BT06");
+    expect(found?.addsUp).toBe(true);
+    expect(found?.sources.map(({ file, sheet, cell }) => [file, sheet?.includes(" › Chỉ tiêu"), cell])).toEqual(found?.sources.map(({ cell }) => ["so-X01.xlsx", true, cell]));
+  });
+
+  test("beside the schools' own files counts nothing twice", async () => {
+    const report = reportOn([...state.files, ...(await bookOfOffice())]);
+    expect(figures(report)).toEqual(figures(reportOn(state.files)));
+    const ofBook = report.ledger.find(({ path }) => path === "so-X01.xlsx")?.submissions.map(({ unit }) => unit) ?? [];
+    const counted = ofBook.map((unit) => report.ledger.flatMap(({ submissions }) => submissions).filter((one) => one.unit === unit && one.state.startsWith("accepted")).length);
+    expect(counted).toEqual(ofBook.map(() => 1));
+    expect(ofBook.length).toBeGreaterThan(2);
+  });
+
+  test("brings the Phòng's correction along; against the school's own file it waits for a decision", async () => {
+    const tree = treeAt(state.roster, "2025-11-05");
+    const school = reportOn(state.files).contributions.find(({ unit, indicator, figure }) => indicator === "BT06" && figure.state === "reported" && tree.parentOf(unit) === OFFICE)?.unit ?? "";
+    const correction = { unit: school, indicator: "BT06", value: { kind: "parts" as const, main: exact(1), base: exact(9) }, reason: "Trường báo nhầm" };
+    const book = await bookOfOffice({ corrections: [correction] });
+    const alone = reportOn([...others, ...book]).nodes.find(({ node, indicator }) => node === school && indicator === "BT06");
+    expect([alone?.numerator, alone?.denominator]).toEqual([exact(1), exact(9)]);
+    const both = reportOn([...state.files, ...book]);
+    expect(both.nodes.find(({ node, indicator }) => node === school && indicator === "BT06")?.reported).toBe(0);
+    expect(both.ledger.filter(({ submissions }) => submissions.some(({ unit, state: outcome }) => unit === school && outcome === "awaitingDecision")).length).toBe(2);
+  });
+});
+
+test("a school checks its own form at home, without a roster: only its own rows are asked", () => {
+  const good = own.find(({ path }) => path.includes("Mầm non"));
+  if (!good) throw new Error("no nursery");
+  const roster = rosterOfUnits([good], state.plan);
+  expect(roster.units.map(({ kind }) => kind)).toEqual(["scope", "mam-non"]);
+  const { files: _files, ...rest } = state;
+  const [checked] = checkFiles([good], { ...rest, roster }, { asOf: "2025-11-05", treeDate: "2025-11-05" });
+  expect(checked?.problems.map(({ code }) => code).filter((code) => code === "cell-blank" || code === "cell-does-not-apply")).toEqual([]);
+});
