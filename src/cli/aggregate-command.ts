@@ -6,10 +6,11 @@ import type { LedgerState } from "#domain/ledger-types";
 import type { BookState, Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { runAggregate } from "#tasks/aggregate-job";
-import { bookBytes, readBook, reportOf, writeNodeBook } from "#tasks/book-file";
+import { bookBytes, bookLimit, readBook, reportOf, writeNodeBook } from "#tasks/book-file";
 import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { toReportJson } from "#tasks/report-json";
+import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
 import { chosenFiles, readBytes, writeWhole } from "./files";
@@ -52,6 +53,8 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
   });
 
+  const tooLarge = bookLimit(report);
+  if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
   process.stderr.write(`${words.writing}\n`);
   writeWhole(out, await bookBytes(report, existingBytes, template));
   const json = options.text("json");

@@ -86,7 +86,6 @@ export interface ProblemFacts {
   "cell-old-font": Named & { readonly found: string; readonly font: string };
   "cell-does-not-apply": Named & { readonly found: string };
   "formula-altered": Named & { readonly found: string };
-  "checksum-differs": { readonly printed: string; readonly computed: string };
   // Between cells.
   "numerator-above-denominator": Named & { readonly numerator: string; readonly denominator: string; readonly over: string; readonly cells: string };
   "ratio-without-base": Named & { readonly found: string };
@@ -148,7 +147,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "cell-blank": "error", "cell-not-a-number": "error", "cell-ambiguous": "error", "cell-doubtful-reading": "warning",
   "cell-negative": "error", "cell-fraction": "error", "cell-too-large": "error", "cell-error": "error",
   "cell-no-cached-value": "error", "cell-over-hundred": "error", "cell-not-yes-no": "error", "cell-not-a-date": "warning",
-  "cell-too-long": "warning", "cell-old-font": "warning", "cell-does-not-apply": "warning", "formula-altered": "warning", "checksum-differs": "warning",
+  "cell-too-long": "warning", "cell-old-font": "warning", "cell-does-not-apply": "warning", "formula-altered": "warning",
   "numerator-above-denominator": "error", "ratio-without-base": "error", "denominator-differs-from-headcount": "warning",
   "part-above-whole": "error", "cause-missing": "warning",
   "registered-below-plan": "warning", "target-missed": "info", "registered-not-reached": "info", "total-registered-below-plan": "warning", "change-at-floor": "info",

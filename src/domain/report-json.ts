@@ -68,7 +68,7 @@ export const reportJsonSchema = z.strictObject({
     state,
     receivedOn: day.nullable(),
     problems: z.array(problemJson),
-    submissions: z.array(z.strictObject({ unit: z.string().nullable(), state, content: z.string(), checksum: z.string().nullable() })),
+    submissions: z.array(z.strictObject({ unit: z.string().nullable(), state, content: z.string(), checksum: z.string() })),
   })),
   coverage: z.array(z.strictObject({
     milestone: z.string(),

@@ -78,7 +78,6 @@ export const sentencesEn = {
   "cell-old-font": (facts, at) => `${row(facts)}${cell(at)} was typed in the old font ${facts.font}: “${facts.found}”. Ask the unit to retype it in Unicode.`,
   "cell-does-not-apply": (facts, at) => `${row(facts)} does not ask this unit, but holds “${facts.found}”${cell(at)}. It is not added; check for a wrong row.`,
   "formula-altered": (facts, at) => `${row(facts)}${cell(at)}: the form's formula was replaced by “${facts.found}”. The result is computed from numerator and base; this cell is not used.`,
-  "checksum-differs": ({ printed, computed }) => `The printed figure code (${printed}) differs from the one computed from the file (${computed}). Paper and file may differ; compare them with the unit.`,
 
   "numerator-above-denominator": (facts) => `Numerator above its base. ${row(facts)}: ${facts.numerator} of ${facts.denominator}${cells(facts.cells)}, over by ${facts.over}. Check whether the two were swapped.`,
   "ratio-without-base": (facts, at) => `${row(facts)}${cell(at)} gives only the percentage “${facts.found}”. It is kept but cannot be added; type numerator and base.`,

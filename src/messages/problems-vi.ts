@@ -83,7 +83,6 @@ export const sentencesVi: Sentences = {
   "cell-old-font": (facts, at) => `${row(facts)}${cell(at)} gõ bằng phông cũ ${facts.font}: “${facts.found}”. Đề nghị đơn vị gõ lại bằng bảng mã Unicode (Times New Roman).`,
   "cell-does-not-apply": (facts, at) => `${row(facts)} không hỏi đơn vị này, nhưng${cell(at)} có ghi “${facts.found}”. Số này không được cộng; kiểm tra xem đơn vị có điền nhầm dòng không.`,
   "formula-altered": (facts, at) => `${row(facts)}${cell(at)}: công thức của biểu đã bị thay bằng “${facts.found}”. Kết quả được tính lại từ số đạt và tổng số; ô này không được dùng.`,
-  "checksum-differs": ({ printed, computed }) => `Mã số liệu in trên biểu (${printed}) khác mã tính từ số trong file (${computed}). Bản giấy đã ký và file có thể khác nhau; đối chiếu với đơn vị.`,
 
   "numerator-above-denominator": (facts) => `Số đạt lớn hơn tổng số. ${row(facts)}: số đạt ${formatText(facts.numerator)}, tổng số ${formatText(facts.denominator)}${cells(facts.cells)}, vượt ${formatText(facts.over)}. Kiểm tra xem hai số có bị gõ đổi chỗ không rồi sửa lại.`,
   "ratio-without-base": (facts, at) => `${row(facts)}${cell(at)} chỉ ghi tỷ lệ “${facts.found}”, không có số đạt và tổng số. Tỷ lệ này được giữ lại nhưng không cộng được; đề nghị gõ số đạt và tổng số.`,

@@ -2,10 +2,11 @@
 import { aggregate } from "#domain/aggregate";
 import type { FormTemplate } from "#domain/form";
 import type { LedgerEntry } from "#domain/ledger-types";
+import { problem, type Problem } from "#domain/problem";
 import type { BookState, Report } from "#domain/report";
 import { readBook } from "#workbook/book/read-book";
 import { updateBook } from "#workbook/book/update-book";
-import { writeBook, writeNodeBook } from "#workbook/book/write-book";
+import { MOST_DATA_ROWS, writeBook, writeNodeBook } from "#workbook/book/write-book";
 
 export { isBook } from "#workbook/book/read-book";
 export { readBook, writeNodeBook };
@@ -26,6 +27,12 @@ export function withoutUnrelated(report: Report): Report {
     ledger: report.ledger.filter(({ path }) => !names.has(path)),
     problems: report.problems.filter(({ at }) => at.file === undefined || !names.has(at.file)),
   };
+}
+
+/** A book serves one Sở: beyond its limit it is refused, with the way out. */
+export function bookLimit(report: Report): Problem | null {
+  const rows = report.contributions.length;
+  return rows > MOST_DATA_ROWS ? problem("book-too-large", {}, { rows, limit: MOST_DATA_ROWS }) : null;
 }
 
 /** The new content of the book: a new workbook, or the officer's own with our sheets replaced. */

@@ -1,4 +1,5 @@
 /** The report as JSON for other programs; see `docs/report.schema.json`. */
+import { checksumOf } from "#domain/checksum";
 import { toNumber, type Exact } from "#domain/exact";
 import type { NodeFigure } from "#domain/figure";
 import { severity, type Problem } from "#domain/problem";
@@ -47,7 +48,7 @@ export function toReportJson(report: Report): ReportJson {
       receivedOn: entry.receivedOn,
       problems: entry.problems.map(problemJson),
       submissions: entry.submissions.map(({ unit, state, content, submission }) => ({
-        unit, state, content, checksum: submission.printedChecksum,
+        unit, state, content, checksum: checksumOf(report.plan, report.state.stage, submission.scope, submission.parts),
       })),
     })),
     coverage: report.coverage.map(({ units, ...counts }) => ({

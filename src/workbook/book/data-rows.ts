@@ -55,11 +55,12 @@ export const NO_CORRECTION: CorrectionCells = { n: null, d: null, startN: null, 
 export function dataRows(report: Report): DataRow[] {
   const tree = treeAt(report.state.roster, report.treeDate);
   const indicators = new Map(report.plan.indicators.map((indicator) => [indicator.code, indicator]));
+  const units = new Map(report.state.roster.units.map((unit) => [unit.code, unit]));
   const covered = new Set(report.contributions.flatMap(({ indicator, covers }) => (covers ?? []).map((unit) => `${unit}|${indicator}`)));
   const corrections = latestCorrections(report.state.corrections);
   return report.contributions.flatMap((contribution): DataRow[] => {
     const indicator = indicators.get(contribution.indicator);
-    const unit = report.state.roster.units.find(({ code }) => code === contribution.unit);
+    const unit = units.get(contribution.unit);
     if (!indicator || !unit) return [];
     const isOfficeTotal = contribution.origin === "officeTotal";
     const key = `${contribution.unit}|${contribution.indicator}`;

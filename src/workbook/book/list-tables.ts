@@ -1,4 +1,5 @@
 /** The book's list sheets as tables: coverage, ledger, problems, decisions, roster, lists of the forms… */
+import { checksumOf } from "#domain/checksum";
 import { severity, type Problem } from "#domain/problem";
 import { toText } from "#domain/exact";
 import { differencesFromSnapshot } from "#domain/snapshot-figures";
@@ -49,7 +50,7 @@ export function ledgerTable(context: BookContext): Table {
     const count = (level: string): number => entry.problems.filter((found) => severity(found) === level).length;
     return [
       index + 1, entry.path, first ?? "", units.map(nameOf).join("; "), ledgerStateNames[entry.state], day(entry.receivedOn), time,
-      count("error"), count("warning"), entry.submissions.flatMap(({ submission }) => submission.printedChecksum ?? []).join(" "), entry.submissions.map(({ content }) => content).join(" "), entry.sha256,
+      count("error"), count("warning"), entry.submissions.map(({ submission: { scope, parts } }) => checksumOf(report.plan, report.state.stage, scope, parts)).join(" "), entry.submissions.map(({ content }) => content).join(" "), entry.sha256,
     ];
   });
   return table(context, "ledger", [

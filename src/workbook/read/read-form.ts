@@ -13,6 +13,7 @@ import { readHeadcounts, readInfo } from "./read-facts";
 import { readLists } from "./read-lists";
 import { readParts } from "./read-parts";
 import { readSides } from "./read-sides";
+import { checkLists } from "./check-lists";
 import { gridOf, textOf, type Grid } from "./sheet-grid";
 import { structureProblems } from "./structure-problems";
 
@@ -36,7 +37,7 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
     plan: plan.id, planVersion: sheets.identity.planVersion, stage, scope: sheets.identity.scope as FigureScope, formVersion: sheets.identity.formVersion,
     unit: sheets.unit, parts, sides, headcounts, info: readInfo(template, facts), lists,
     printedChecksum: checksumOn(facts.grids, found),
-    problems: [...structureProblems(context, parts), ...reader.problems],
+    problems: [...structureProblems(context, parts), ...reader.problems, ...checkLists(listsOf(request), lists, file)],
   };
 }
 
