@@ -9,7 +9,7 @@ import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
 export async function formsCommand(args: readonly string[]): Promise<0> {
-  const options = parseOptions(args, ["plan", "form", "roster", "out", "unit", "tree-date", "answers"], ["common"]);
+  const options = parseOptions(args, ["plan", "form", "roster", "out", "unit", "tree-date", "answers"], ["common", "total"]);
   const stage = options.stage();
   const answered = planWithAnswers(loadPlan(options.required("plan")), loadAnswers(options.text("answers")));
   if (!answered.ok) throw new UsageError(words.answerFaults(options.text("answers") ?? "", answered.faults));
@@ -18,7 +18,7 @@ export async function formsCommand(args: readonly string[]): Promise<0> {
   const out = options.required("out");
   const unit = options.text("unit");
   if (unit !== undefined && !roster.units.some(({ code }) => code === unit)) throw new UsageError(words.unknownUnit(unit));
-  const what = options.flag("common") ? { common: true as const } : unit !== undefined ? { unit } : { everyUnit: true as const };
+  const what = options.flag("common") ? { common: true as const } : unit !== undefined ? { unit, total: options.flag("total") } : { everyUnit: true as const };
   const treeDate = options.day("tree-date") ?? treeDateOf(plan, stage);
 
   let made = 0;

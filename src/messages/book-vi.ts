@@ -22,6 +22,7 @@ export const bookWords = {
   },
   draft: "DỰ THẢO – số liệu chưa chốt",
   frozen: (name: string, on: string): string => `Số liệu chốt “${name}” ngày ${on}`,
+  changedSince: (name: string, count: number): string => `DỰ THẢO – ${count} số đã thay đổi sau lần chốt “${name}”`,
   sample: "DỮ LIỆU MẪU – không phải số liệu thật",
   asOf: (asOf: string, treeDate: string): string => `Tính đến ngày ${asOf}; danh mục đơn vị tại ngày ${treeDate}`,
   planLine: (title: string): string => `Kế hoạch: ${title}`,

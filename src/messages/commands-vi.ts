@@ -18,7 +18,8 @@ export const commandWords = {
   plan check FILE                        kiểm tra một kế hoạch (JSON hoặc bảng Excel)
   plan to-sheet PLAN --out FILE.xlsx     kế hoạch thành bảng Excel để sửa
   plan from-sheet FILE.xlsx --out FILE.json
-  forms --plan PLAN --form BIEU --roster FILE --out THU_MUC [--common | --unit MA] [--tree-date NGAY] [--answers FILE]
+  forms --plan PLAN --form BIEU --roster FILE --out THU_MUC [--common | --unit MA [--total]] [--tree-date NGAY] [--answers FILE]
+        (--total: biểu tổng hợp của Phòng, xã: một số cho cả địa bàn, không có chi tiết từng trường)
   check --plan PLAN [--form BIEU] [--roster FILE] [--json] FILE…
   aggregate --plan PLAN --form BIEU --roster FILE --as-of NGAY [--tree-date NGAY] [--received-on NGAY] [--receipts CSV]
             [--decisions FILE] [--answers FILE] [--registered SO_DANG_KY.xlsx] [--freeze TEN --by NGUOI]

@@ -13,7 +13,7 @@ export interface FormsRequest {
   readonly roster: Roster;
   readonly treeDate: string;
   /** Only the common form; only one unit; or every unit. */
-  readonly what: { readonly common: true } | { readonly unit: string } | { readonly everyUnit: true };
+  readonly what: { readonly common: true } | { readonly unit: string; readonly total?: boolean } | { readonly everyUnit: true };
 }
 
 export interface MadeForm {
@@ -48,7 +48,7 @@ export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm
     if (!unit) continue;
     const parent = tree.parentOf(code);
     const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name)}/`;
-    const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { unit: code } });
+    const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } });
     yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
   }
 }

@@ -5,6 +5,8 @@ import { treeAt } from "#domain/tree";
 import { checkFiles, rosterOfUnits } from "#tasks/check-files";
 import { explain } from "#tasks/explain";
 import { takeIn, type ChosenFile } from "#tasks/intake";
+import { makeForms } from "#tasks/make-forms";
+import { fillForm } from "#workbook/form/fill-form";
 import { writeBook } from "#workbook/book/write-book";
 import { sampleCases, sampleReport, sampleState, template } from "../support/sample-reports";
 
@@ -63,6 +65,40 @@ describe("a Phòng's book taken in by the Sở", () => {
     const both = reportOn([...state.files, ...book]);
     expect(both.nodes.find(({ node, indicator }) => node === school && indicator === "BT06")?.reported).toBe(0);
     expect(both.ledger.filter(({ submissions }) => submissions.some(({ unit, state: outcome }) => unit === school && outcome === "awaitingDecision")).length).toBe(2);
+  });
+});
+
+describe("an office's bare total (biểu tổng hợp)", () => {
+  async function totalOf(numerator: number, denominator: number): Promise<KeptFile[]> {
+    const forms = makeForms({ plan: state.plan, stage: state.stage, template, roster: state.roster, treeDate: "2025-11-05", what: { unit: OFFICE, total: true } });
+    const { value: form } = await forms.next();
+    if (!form) throw new Error("no form");
+    const bytes = await fillForm(form.bytes, { values: new Map<string, number>([["STD_BT06_numerator", numerator], ["STD_BT06_denominator", denominator]]) });
+    const chosen: ChosenFile = { path: "tong hop X01.xlsx", bytes: () => Promise.resolve(bytes) };
+    return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: new Map() });
+  }
+  const figure = (report: Report): unknown => {
+    const found = report.nodes.find(({ node, indicator }) => node === OFFICE && indicator === "BT06");
+    return [found?.numerator, found?.denominator, found?.reported, found?.expected];
+  };
+  /** The other rows of the total form stay blank: accepted on record, the filled figure counts. */
+  const accepting = (report: Report): BookState["decisions"] => report.ledger.flatMap(({ path, submissions }) => (path.startsWith("tong hop") ? submissions : []))
+    .map(({ content }) => ({ action: "acceptProvisionally" as const, unit: OFFICE, content, reason: "Chỉ có số này", on: "2025-11-01" }));
+
+  test("counts where no school's file does", async () => {
+    const files = [...others, ...(await totalOf(70, 80))];
+    const report = aggregate({ ...state, files, decisions: accepting(reportOn(files)) }, { asOf: "2025-11-05", treeDate: "2025-11-05" });
+    expect(figure(report)).toEqual([exact(70), exact(80), 2, 2]);
+  });
+
+  test("beside the schools' files is named as different, and counts only by decision", async () => {
+    const files = [...state.files, ...(await totalOf(70, 80))];
+    const decisions = accepting(reportOn(files));
+    const before = aggregate({ ...state, files, decisions }, { asOf: "2025-11-05", treeDate: "2025-11-05" });
+    expect(figure(before)).toEqual(figure(reportOn(state.files)));
+    expect(before.problems.filter(({ code }) => code === "office-total-differs").map(({ at }) => [at.unit, at.indicator])).toEqual([[OFFICE, "BT06"]]);
+    const chosen = [...decisions, { action: "useOfficeTotal" as const, unit: OFFICE, indicator: "BT06", reason: "Phòng đã rà soát", on: "2025-11-02" }];
+    expect(figure(aggregate({ ...state, files, decisions: chosen }, { asOf: "2025-11-05", treeDate: "2025-11-05" }))).toEqual([exact(70), exact(80), 2, 2]);
   });
 });
 

@@ -3,6 +3,7 @@ import type ExcelJS from "exceljs";
 import { toNumber } from "#domain/exact";
 import { isPartOf } from "#domain/pairs";
 import type { Indicator, Target } from "#domain/plan";
+import { differencesFromSnapshot } from "#domain/snapshot-figures";
 import type { UnitCode } from "#domain/unit";
 import { bookWords as words } from "#messages/book-vi";
 import { targetWords } from "#messages/form-vi";
@@ -96,9 +97,16 @@ function writeHeading(sheet: ExcelJS.Worksheet, { report, notes, tree, nameOf }:
   text(sheet, 4, 9, 14, words.dated(sample ? "……" : issuer.place ?? "……", report.asOf), { italic: true });
   text(sheet, 5, 1, 14, words.reportTitle[report.state.stage], { size: 14, bold: true });
   text(sheet, 6, 1, 14, [notes[0], notes[1]].join(" · "), { italic: true, size: 12 });
-  const frozen = report.state.snapshots.at(-1);
-  const status = frozen ? words.frozen(frozen.name, formatDate(frozen.on)) : words.draft;
+  const status = statusOf(report);
   text(sheet, 7, 1, 14, [status, ...(sample ? [words.sample] : [])].join(" · "), { italic: true, size: 12, bold: true, color: { argb: "FFC00000" } });
+}
+
+/** A report stands for its last snapshot only while nothing has changed since; otherwise it is a draft. */
+function statusOf(report: BookContext["report"]): string {
+  const frozen = report.state.snapshots.at(-1);
+  if (!frozen) return words.draft;
+  const changed = differencesFromSnapshot(report, frozen).length;
+  return changed === 0 ? words.frozen(frozen.name, formatDate(frozen.on)) : words.changedSince(frozen.name, changed);
 }
 
 function writePicker(sheet: ExcelJS.Worksheet, { offices, nameOf, tree }: BookContext, chosen: UnitCode): void {

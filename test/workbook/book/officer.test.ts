@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { aggregate } from "#domain/aggregate";
 import { exact, toNumber } from "#domain/exact";
 import type { BookState, Report } from "#domain/report";
+import { freeze } from "#domain/snapshot-figures";
 import { bookWords as words } from "#messages/book-vi";
 import { readBook, isBook } from "#workbook/book/read-book";
 import { updateBook } from "#workbook/book/update-book";
@@ -230,6 +231,15 @@ describe("an officer's own sheets in the book", () => {
     expect(comparable(cells.get("Của tôi!A1")?.value)).toBe(comparable(cells.get(`${words.sheets.report}!G15`)?.value));
     expect(comparable(cells.get(`${words.sheets.report}!G15`)?.value)).not.toBe("");
   });
+});
+
+test("a report is final only while nothing has changed since it was frozen", async () => {
+  const frozen = sampleReport({ ...state, snapshots: [freeze(report, { name: "Lần 1", on: "2025-11-05", by: "Văn phòng" })] }, report.asOf);
+  const corrected = { ...frozen.state, corrections: [{ unit: unitWith("BT06", true), indicator: "BT06", value: { kind: "notReported" as const }, reason: "Số sai" }] };
+  const status = async (from: Report): Promise<string> => comparable(cellsOf(await writeBook(from, template)).get(`${words.sheets.report}!A7`)?.value);
+  expect([await status(report), await status(frozen), await status(sampleReport(corrected, report.asOf))].map((text) => text.split(" ·")[0])).toEqual([
+    "DỰ THẢO – số liệu chưa chốt", "Số liệu chốt “Lần 1” ngày 05/11/2025", expect.stringMatching(/^DỰ THẢO – \d+ số đã thay đổi sau lần chốt “Lần 1”$/),
+  ]);
 });
 
 test("words from a school that begin like a formula stay words", async () => {
