@@ -1,5 +1,6 @@
 /** Reads a plan file (tệp kế hoạch) and lays the officer's answers over what the plan leaves open. */
 import { parseExact } from "./exact";
+import { forbiddenKeys } from "./forbidden-keys";
 import { planSchema, type Milestone, type OpenPoint, type Plan, type PlanAnswers } from "./plan";
 import { checkPlan, type PlanFault, type PlanFaultKind } from "./plan-checks";
 
@@ -13,7 +14,7 @@ export type PlanOutcome = { readonly ok: true; readonly plan: Plan } | { readonl
  */
 export function parsePlan(json: unknown): PlanOutcome {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { ok: false, faults: [{ path: "", kind: "not-an-object", facts: {} }] };
-  const forbidden = forbiddenKeys(json);
+  const forbidden = forbiddenKeys(json).map(({ path, key }): PlanFault => ({ path, kind: "forbidden-key", facts: { key } }));
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
     const shape = parsed.error.issues.flatMap((issue) => shapeFaults(issue, json));
@@ -26,26 +27,6 @@ export function parsePlan(json: unknown): PlanOutcome {
 /** One cause, one fault: the first that is said of a place. */
 function oncePerPlace(faults: readonly PlanFault[]): PlanFault[] {
   return [...new Map(faults.toReversed().map((fault) => [fault.path, fault])).values()].toReversed();
-}
-
-/** Keys that would reach into JavaScript's own objects; no honest plan has them. */
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
-
-function forbiddenKeys(json: object): PlanFault[] {
-  const faults: PlanFault[] = [];
-  const seen = new Set<object>();
-  const left: { path: string; value: object }[] = [{ path: "", value: json }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    if (seen.has(next.value)) continue;
-    seen.add(next.value);
-    for (const key of Object.keys(next.value)) {
-      const path = next.path ? `${next.path}.${key}` : key;
-      const value: unknown = Object.getOwnPropertyDescriptor(next.value, key)?.value;
-      if (FORBIDDEN.has(key)) faults.push({ path, kind: "forbidden-key", facts: { key } });
-      else if (typeof value === "object" && value !== null) left.push({ path, value });
-    }
-  }
-  return faults;
 }
 
 type Issue = NonNullable<ReturnType<typeof planSchema.safeParse>["error"]>["issues"][number];

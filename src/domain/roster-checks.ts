@@ -1,4 +1,5 @@
 /** What a roster must be beyond its shape (kiểm tra danh mục đơn vị): every fault at once, as facts. */
+import { FORBIDDEN_KEYS } from "./forbidden-keys";
 import { holdsOn, isCalendarDay, isOpenOn } from "./roster-dates";
 import { kindRoles, rootOn, topUnits } from "./roster-root";
 import type { ParentEdge, Roster, Unit } from "./unit";
@@ -29,14 +30,12 @@ function fault(path: string, kind: RosterFaultKind, facts: Readonly<Record<strin
   return { path, kind, facts };
 }
 
-/** Names that reach into JavaScript's own objects. */
-export const DANGEROUS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 function checkKinds({ kinds }: Roster): RosterFault[] {
   const seen = new Set<string>();
   return kinds.flatMap(({ id }, index) => {
     const path = `kinds.${index}.id`;
-    if (DANGEROUS.has(id)) return [fault(path, "dangerous-key", { key: id })];
+    if (FORBIDDEN_KEYS.has(id)) return [fault(path, "dangerous-key", { key: id })];
     const again = seen.has(id);
     seen.add(id);
     return again ? [fault(path, "duplicate-kind", { kind: id })] : [];
@@ -53,7 +52,7 @@ function checkUnits(roster: Roster): RosterFault[] {
     const before = first.get(code);
     if (before === undefined) first.set(code, index);
     else faults.push(fault(`${path}.code`, "duplicate-code", { code, first: `units.${before}` }));
-    if (DANGEROUS.has(code)) faults.push(fault(`${path}.code`, "dangerous-key", { key: code }));
+    if (FORBIDDEN_KEYS.has(code)) faults.push(fault(`${path}.code`, "dangerous-key", { key: code }));
     if (!kinds.has(kind)) faults.push(fault(`${path}.kind`, "unknown-kind", { unit: code, kind }));
     faults.push(...badDates(path, { openedOn, closedOn }));
     if (openedOn !== undefined && closedOn !== undefined && closedOn <= openedOn) {

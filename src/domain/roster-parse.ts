@@ -1,5 +1,6 @@
 /** Reads a roster of units (danh mục đơn vị) from plain JSON. */
-import { checkRoster, DANGEROUS, type RosterFault } from "./roster-checks";
+import { forbiddenKeys } from "./forbidden-keys";
+import { checkRoster, type RosterFault } from "./roster-checks";
 import { rosterSchema, type Roster } from "./unit";
 
 export type { RosterFault, RosterFaultKind } from "./roster-checks";
@@ -12,27 +13,12 @@ export type RosterOutcome = { readonly ok: true; readonly roster: Roster } | { r
  */
 export function parseRoster(json: unknown): RosterOutcome {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { ok: false, faults: [{ path: "", kind: "not-an-object", facts: {} }] };
-  const dangerous = dangerousKeys(json);
+  const dangerous = forbiddenKeys(json).map(({ path, key }): RosterFault => ({ path, kind: "dangerous-key", facts: { key } }));
   if (dangerous.length > 0) return { ok: false, faults: dangerous };
   const parsed = rosterSchema.safeParse(json);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => shapeFaults(issue, json)) };
   const faults = checkRoster(parsed.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, roster: parsed.data };
-}
-
-/** Walks without recursion: a file nested a million deep is a fault like any other. */
-function dangerousKeys(json: object): RosterFault[] {
-  const faults: RosterFault[] = [];
-  const left: { readonly path: string; readonly value: object }[] = [{ path: "", value: json }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    for (const key of Object.keys(next.value)) {
-      const path = next.path ? `${next.path}.${key}` : key;
-      const value: unknown = Object.getOwnPropertyDescriptor(next.value, key)?.value;
-      if (DANGEROUS.has(key)) faults.push({ path, kind: "dangerous-key", facts: { key } });
-      else if (typeof value === "object" && value !== null) left.push({ path, value });
-    }
-  }
-  return faults;
 }
 
 type Issue = NonNullable<ReturnType<typeof rosterSchema.safeParse>["error"]>["issues"][number];

@@ -4,7 +4,7 @@ import { toNumber } from "#domain/exact";
 import { treeAt } from "#domain/tree";
 import { bookWords as words } from "#messages/book-vi";
 import { readBook } from "#workbook/book/read-book";
-import { nodeLabel } from "#workbook/book/sheet-report";
+import { nodeLabel } from "#workbook/book/report-frame";
 import { writeBook, writeNodeBook } from "#workbook/book/write-book";
 import { cellsOf, comparable } from "../../support/cells-of";
 import { setCells } from "../../support/set-cells";
