@@ -2,6 +2,7 @@
  * From what the book keeps to what the report says (tổng hợp): the whole program on one screen. Pure: the same
  * files, dates and decisions give the same report, in any order and split into any number of runs.
  */
+import { afterFreeze, withWaiting } from "./after-freeze";
 import { checkTotals } from "./check-totals";
 import { countedFigures, type Counted } from "./counted";
 import { coverageOf, type Arrival } from "./coverage";
@@ -16,7 +17,7 @@ import { applyAnswers } from "./plan-parse";
 import { problem, type Problem } from "./problem";
 import { sortProblems } from "./problem-order";
 import type { Judging } from "./received";
-import type { BookState, KeptFile, Report, Snapshot } from "./report";
+import type { BookState, KeptFile, Report } from "./report";
 import { rollUp } from "./roll-up";
 import { earliestDay } from "./settle-unit";
 import { compareText } from "./text-order";
@@ -42,10 +43,13 @@ export function aggregate(state: BookState, { asOf, treeDate, registered }: Aggr
   const addressed = new Set(plan.milestones.filter((milestone) => milestone.stage === stage).flatMap((milestone) => addressees(milestone, addressing)));
   const judging: Judging = { plan, stage, tree, asOf, decisions, addressed, registered: byUnit(registered ?? []) };
 
+  const waiting = afterFreeze(state);
   const judgement = judge(state.files, judging);
+  const frozen = waiting ? judge(state.files.filter((file) => !waiting.files.has(file)), judging) : judgement;
+  const ledger = waiting ? withWaiting(judgement.ledger, waiting) : judgement.ledger;
   const expected = expectedUnits(plan, stage, tree, asOf);
-  const counted = countedFigures(judgement, judging, state, expected);
-  const totals = officeTotals({ plan, stage, tree, decisions, totals: judgement.totals, counted: counted.effective });
+  const counted = countedFigures(frozen, judging, state, expected);
+  const totals = officeTotals({ plan, stage, tree, decisions, totals: frozen.totals, counted: counted.effective });
   const contributions = [...[...counted.effective.values()].flatMap((figures) => [...figures.values()]), ...totals.contributions];
   const nodes = rollUp({ plan, stage, tree, contributions, expected, asOf, ...(registered ? { registered } : {}) });
   const coverage = coverageOf({
@@ -54,17 +58,16 @@ export function aggregate(state: BookState, { asOf, treeDate, registered }: Aggr
 
   const offices = new Set<string>(tree.offices);
   const problems = sortProblems([
-    ...judgement.ledger.flatMap((entry) => entry.problems),
+    ...ledger.flatMap((entry) => entry.problems),
     ...counted.problems,
     ...totals.problems,
     ...unknownContents(state.decisions, new Set([...judgement.contents, ...counted.contents])),
-    ...afterFreeze(judgement.ledger, state.snapshots),
     ...undated(judgement.ledger, coverage),
     ...(stage === "registration" ? checkTotals(plan, nodes, (node) => offices.has(node)) : []),
   ]);
   return {
     state: { ...state, files: inPathOrder(state.files, judgement.ledger) },
-    plan, asOf, treeDate, ledger: judgement.ledger, coverage, contributions, nodes, residue: tree.residue, problems,
+    plan, asOf, treeDate, ledger, coverage, contributions, nodes, residue: tree.residue, problems,
   };
 }
 
@@ -89,15 +92,6 @@ function arrivalsOf({ units, totals }: Judgement, { reported, entered }: Counted
       figures: reported.get(unit) ?? units.get(unit)?.returned?.best.figures ?? new Map<string, Contribution>(),
     }];
   }));
-}
-
-/** Files that came in after the last figures were frozen: the frozen ones stay as they are. */
-function afterFreeze(ledger: readonly LedgerEntry[], snapshots: readonly Snapshot[]): Problem[] {
-  const [last] = [...snapshots].sort((a, b) => compareText(b.on, a.on));
-  if (!last) return [];
-  return ledger
-    .filter(({ receivedOn, submissions }) => receivedOn !== null && receivedOn > last.on && submissions.length > 0)
-    .map(({ path }) => problem("after-freeze", { file: path }, { snapshot: last.name }));
 }
 
 /** Files without a day of arrival, where the deadline has passed and the day would settle whether they were in time. */

@@ -20,6 +20,7 @@ const decision = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("choose"), unit: text, content: text, reason: text, on: day, ...by }),
   z.strictObject({ action: z.literal("acceptProvisionally"), unit: text, content: text, reason: text, on: day, ...by }),
   z.strictObject({ action: z.literal("assignUnit"), unit: text, content: text, reason: text, on: day, ...by }),
+  z.strictObject({ action: z.literal("reopen"), unit: text, snapshot: text, reason: text, on: day, ...by }),
   z.strictObject({ action: z.enum(["useOfficeTotal", "useSchools"]), unit: text, indicator: text.optional(), reason: text, on: day, ...by }),
 ]);
 

@@ -14,7 +14,7 @@ export interface Decisions {
 }
 
 type ContentDecision = Extract<Decision, { readonly content: string }>;
-type TotalDecision = Exclude<Decision, ContentDecision>;
+type TotalDecision = Extract<Decision, { readonly action: "useOfficeTotal" | "useSchools" }>;
 
 /** Of decisions on the same matter the latest holds; of one day's, the one recorded last. */
 export function decisionsOf(decisions: readonly Decision[]): Decisions {
@@ -23,7 +23,7 @@ export function decisionsOf(decisions: readonly Decision[]): Decisions {
     .sort((a, b) => (a.decision.on < b.decision.on ? -1 : a.decision.on > b.decision.on ? 1 : a.index - b.index))
     .map(({ decision }) => decision);
   const onContent = inOrder.filter((decision): decision is ContentDecision => "content" in decision);
-  const onTotals = inOrder.filter((decision): decision is TotalDecision => !("content" in decision));
+  const onTotals = inOrder.filter((decision): decision is TotalDecision => decision.action === "useOfficeTotal" || decision.action === "useSchools");
   const content = (action: ContentDecision["action"], matches: (decision: ContentDecision) => boolean) =>
     onContent.findLast((decision) => decision.action === action && matches(decision));
   return {

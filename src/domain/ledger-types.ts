@@ -38,6 +38,8 @@ export type Decision =
   | { readonly action: "acceptProvisionally"; readonly unit: string; readonly content: string; readonly reason: string; readonly on: string; readonly by?: string }
   /** A sender's content belongs to this unit. */
   | { readonly action: "assignUnit"; readonly unit: string; readonly content: string; readonly reason: string; readonly on: string; readonly by?: string }
+  /** A frozen snapshot is opened again (mở khóa): files that came later count from now on. */
+  | { readonly action: "reopen"; readonly unit: string; readonly snapshot: string; readonly reason: string; readonly on: string; readonly by?: string }
   /** Which of an office's total and its schools' files counts. */
   | { readonly action: "useOfficeTotal" | "useSchools"; readonly unit: string; readonly indicator?: string; readonly reason: string; readonly on: string; readonly by?: string };
 

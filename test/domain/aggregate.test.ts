@@ -97,14 +97,21 @@ describe("aggregate", () => {
     });
   });
 
-  test("frozen figures are as they were; what changed since is listed, and files after the day are named", () => {
+  test("frozen figures stay as they were: later files wait, are named, and count only once the snapshot is reopened with a reason", () => {
     const first = judged({ files: [aFile("a.xlsx", aGoodSubmission({ unit: "A1" }))] });
     const snapshot = freeze(first, { name: "Chốt 1", on: "2025-06-01", by: "Lan" });
     expect(differencesFromSnapshot(first, snapshot)).toEqual([]);
-    const later = judged({ snapshots: [snapshot], files: [...first.state.files, aFile("b.xlsx", aGoodSubmission({ unit: "A2" }), "2025-06-05")] });
-    const changed = differencesFromSnapshot(later, snapshot).filter(({ indicator }) => indicator === "TD01");
-    expect(changed.map(({ node, before, now }) => [node, before?.numerator, now?.numerator])).toEqual([["SO", "5", "10"], ["P1", "5", "10"], ["A2", "", "5"]]);
+    const files = [...first.state.files, aFile("b.xlsx", aGoodSubmission({ unit: "A2" }), "2025-06-05")];
+    const later = judged({ snapshots: [snapshot], files });
+    expect(differencesFromSnapshot(later, snapshot)).toEqual([]);
+    expect(later.ledger.map(({ path, state }) => [path, state])).toEqual([["a.xlsx", "accepted"], ["b.xlsx", "awaitingDecision"]]);
     expect(later.problems).toMatchObject([{ code: "after-freeze", at: { file: "b.xlsx" }, facts: { snapshot: "Chốt 1" } }]);
+    const reopen = { action: "reopen" as const, unit: "SO", snapshot: "Chốt 1", reason: "Bổ sung", on: "2025-06-06" };
+    const reopened = judged({ snapshots: [snapshot], files, decisions: [reopen] });
+    const changed = differencesFromSnapshot(reopened, snapshot).filter(({ indicator }) => indicator === "TD01");
+    expect(changed.map(({ node, before, now }) => [node, before?.numerator, now?.numerator])).toEqual([["SO", "5", "10"], ["P1", "5", "10"], ["A2", "", "5"]]);
+    expect(reopened.problems).toEqual([]);
+    expect(differencesFromSnapshot(judged({ snapshots: [snapshot], files, decisions: [{ ...reopen, reason: " " }] }), snapshot)).toEqual([]);
   });
 
   const file = fc.record({

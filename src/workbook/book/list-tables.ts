@@ -79,10 +79,10 @@ function problemLine(found: Problem, number: number, nameOf: (code: string) => s
 
 export function decisionsTable(context: BookContext): Table {
   const rows = context.report.state.decisions.map((decision): Content[] => [
-    decision.action, decision.unit, "content" in decision ? decision.content : "", "indicator" in decision ? decision.indicator ?? "" : "", decision.reason, day(decision.on), decision.by ?? "",
+    decision.action, decision.unit, "content" in decision ? decision.content : decision.action === "reopen" ? decision.snapshot : "", "indicator" in decision ? decision.indicator ?? "" : "", decision.reason, day(decision.on), decision.by ?? "",
   ]);
   return table(context, "decisions", [
-    column("action", 22, { ...input, choices: ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools"] }),
+    column("action", 22, { ...input, choices: ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools", "reopen"] }),
     column("unit", 12, input), column("content", 38, input), column("indicator", 12, input), column("reasonOfDecision", 50, { ...input, ...wrap }), column("on", 13, input), column("by", 24, input),
   ], rows, 20);
 }

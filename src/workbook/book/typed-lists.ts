@@ -10,7 +10,7 @@ interface Rows {
   readonly rows: readonly ReadRow[];
 }
 
-const ACTIONS = ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools"] as const;
+const ACTIONS = ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools", "reopen"] as const;
 
 /** A day typed as a date, or as text in either order; `null` where it is none. */
 export function typedDay(text: string): string | null {
@@ -38,6 +38,7 @@ export function typedDecisions(before: readonly Decision[], { rows }: Rows): Dec
     if (!action || row.text("unit") === "" || on === null) return [];
     const common = { unit: row.text("unit"), reason: row.text("reasonOfDecision"), on, ...(row.text("by") === "" ? {} : { by: row.text("by") }) };
     if (action === "useOfficeTotal" || action === "useSchools") return [{ action, ...common, ...(row.text("indicator") === "" ? {} : { indicator: row.text("indicator") }) }];
+    if (action === "reopen") return [{ action, ...common, snapshot: row.text("content") }];
     return [{ action, ...common, content: row.text("content") }];
   });
   return sameRecords(before, now) ? [...before] : now;

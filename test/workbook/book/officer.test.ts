@@ -136,7 +136,7 @@ describe("what else an officer types", () => {
     const full: BookState = {
       ...state,
       answers: { number: "5/KH" }, notes: { [unit]: "=1+1 là chữ" }, documents: { [`tong-ket|bao-cao|${unit}`]: "12/BC, 20/10/2025" },
-      decisions: [{ action: "choose", unit, content: "abc", reason: "Bản sau", on: "2025-11-01", by: "VP" }, { action: "useOfficeTotal", unit: "X01", indicator: "BT06", reason: "Thiếu file", on: "2025-11-02" }],
+      decisions: [{ action: "reopen", unit: "SO", snapshot: "Lần 0", reason: "Bổ sung", on: "2025-11-03" }, { action: "choose", unit, content: "abc", reason: "Bản sau", on: "2025-11-01", by: "VP" }, { action: "useOfficeTotal", unit: "X01", indicator: "BT06", reason: "Thiếu file", on: "2025-11-02" }],
       extensions: [{ unit, milestone: "tong-ket", until: "2025-11-09", document: "CV 3" }],
       corrections: [
         { unit, indicator: "BT06", value: { kind: "parts", main: exact(1), base: exact(2) }, reason: "a", on: "2025-11-01", by: "VP" },
