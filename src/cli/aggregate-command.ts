@@ -1,8 +1,9 @@
 /** `aggregate`: files in, one book out, with who is missing and what is wrong. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseDecisionFile, type DecisionFile } from "#tasks/decisions";
 import type { Contribution } from "#domain/figure";
 import type { LedgerState } from "#domain/ledger-types";
+import type { Problem } from "#domain/problem";
 import type { BookState, Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { runAggregate } from "#tasks/aggregate-job";
@@ -13,7 +14,7 @@ import { toReportJson } from "#tasks/report-json";
 import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
-import { chosenFiles, readBytes, writeWhole } from "./files";
+import { chosenFiles, readBytes, writeKeeping, writeWhole } from "./files";
 import { parseOptions, type Options } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -31,7 +32,8 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
   const existing = options.text("book");
   const existingBytes = existing === undefined ? null : readBytes(existing);
-  const before = existingBytes && existing !== undefined ? openBook(existingBytes, existing, plan.id, stage) : null;
+  const opened = existingBytes && existing !== undefined ? openBook(existingBytes, existing, plan.id, stage) : null;
+  const before = opened?.state ?? null;
   const answers = { ...before?.answers, ...loadAnswers(options.text("answers")) };
   const answered = planWithAnswers(plan, answers);
   if (!answered.ok) throw new UsageError(words.answerFaults(options.text("answers") ?? existing ?? "", answered.faults));
@@ -40,7 +42,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   if (chosen.length === 0 && !before) throw new UsageError(words.noInput);
   const template = loadTemplate();
   const freezeName = options.text("freeze");
-  const report = await runAggregate(chosen, {
+  const judged = await runAggregate(chosen, {
     plan, answeredPlan: answered.plan, answers, stage, roster, template,
     otherPlans: allPlans().filter(({ id }) => id !== plan.id),
     asOf, treeDate: options.day("tree-date") ?? asOf,
@@ -53,10 +55,12 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
   });
 
+  // What was found wrong in the book itself stands first: a figure somebody typed over is nobody's figure.
+  const report: Report = { ...judged, problems: [...(opened?.problems ?? []), ...judged.problems] };
   const tooLarge = bookLimit(report);
   if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
   process.stderr.write(`${words.writing}\n`);
-  writeWhole(out, await bookBytes(report, existingBytes, template));
+  writeBookFile(out, await bookBytes(report, existingBytes, template), existing);
   const json = options.text("json");
   if (json !== undefined) writeWhole(json, `${JSON.stringify(toReportJson(report), null, 1)}\n`);
   const nodeFolder = options.text("node-files");
@@ -67,19 +71,26 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   return hasErrors(report) ? 1 : 0;
 }
 
-function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): BookState {
+/** Going on with a book replaces it; any other file of that name is kept. */
+function writeBookFile(out: string, bytes: Uint8Array, continued: string | undefined): void {
+  if (continued !== undefined && resolve(continued) === resolve(out)) return writeWhole(out, bytes);
+  const kept = writeKeeping(out, bytes);
+  if (kept !== null) process.stderr.write(`${words.keptPrevious(kept)}\n`);
+}
+
+function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): { state: BookState; problems: readonly Problem[] } {
   const book = readBook(bytes);
   if (!book.ok) throw new UsageError(words.notABook(path));
   if (book.state.plan.id !== planId || book.state.stage !== stage) {
     throw new UsageError(words.otherBook(path, `${book.state.plan.id} / ${book.state.stage}`, `${planId} / ${stage}`));
   }
-  return book.state;
+  return { state: book.state, problems: book.problems };
 }
 
 function registeredOf(options: Options, planId: string): readonly Contribution[] | null {
   const path = options.text("registered");
   if (path === undefined) return null;
-  const state = openBook(readBytes(path), path, planId, "registration");
+  const { state } = openBook(readBytes(path), path, planId, "registration");
   const day = options.day("as-of") ?? state.plan.period.to;
   return reportOf(state, { asOf: day, treeDate: options.day("tree-date") ?? day }).contributions;
 }

@@ -1,6 +1,5 @@
 /** `check`: what would be said of each file, before it is handed in. */
-import { severityWord, sentenceOf } from "#tasks/words";
-import { severity } from "#tasks/words";
+import { sentenceOf, severity, severityWord } from "#tasks/words";
 import { commandWords as words } from "#messages/commands-vi";
 import { checkFiles, rosterOfUnits, stageOfFiles } from "#tasks/check-files";
 import { takeIn } from "#tasks/intake";

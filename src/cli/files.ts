@@ -1,6 +1,6 @@
 /** Files on disk: what was given, read one at a time; what is written, whole or not at all. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join, parse, relative, resolve, sep } from "node:path";
 import { commandWords as words } from "#messages/commands-vi";
 import type { ChosenFile } from "#tasks/intake";
 import { UsageError } from "./usage-error";
@@ -47,6 +47,34 @@ export function readBytes(path: string): Uint8Array {
     return new Uint8Array(readFileSync(path));
   } catch {
     throw new UsageError(words.cannotRead(path));
+  }
+}
+
+/**
+ * Writes a workbook where there may be one already: a different file of that name is kept beside the new one
+ * (bản trước), numbered, so that nothing of the officer's is lost. Returns the kept file's name, where there is one.
+ */
+export function writeKeeping(path: string, content: Uint8Array): string | null {
+  const target = resolve(path);
+  const kept = holdsOther(target, content) ? freeName(target) : null;
+  if (kept !== null) writeWhole(kept, new Uint8Array(readFileSync(target)));
+  writeWhole(path, content);
+  return kept;
+}
+
+function holdsOther(target: string, content: Uint8Array): boolean {
+  try {
+    return statSync(target).isFile() && !readFileSync(target).equals(content);
+  } catch {
+    return false;
+  }
+}
+
+function freeName(target: string): string {
+  const { dir, name, ext } = parse(target);
+  for (let number = 1; ; number += 1) {
+    const candidate = join(dir, `${name} (${words.previous(number)})${ext}`);
+    if (!existsSync(candidate)) return candidate;
   }
 }
 

@@ -59,6 +59,8 @@ export const commandWords = {
   writing: "Đang ghi sổ…",
   madeForms: (count: number, folder: string): string => `Đã tạo ${count} biểu trong “${folder}”.`,
   madeSample: (count: number, folder: string): string => `Đã tạo ${count} tệp mẫu trong “${folder}” (dữ liệu mẫu, không phải số liệu thật).`,
+  previous: (number: number): string => (number === 1 ? "bản trước" : `bản trước ${number}`),
+  keptPrevious: (path: string): string => `Đã có tệp cùng tên; bản cũ được giữ lại ở “${path}”.`,
   wrote: (path: string): string => `Đã ghi “${path}”.`,
   receipt: (files: number, counts: Readonly<Partial<Record<LedgerState, number>>>): string => {
     const parts = (Object.keys(ledgerStateShort) as LedgerState[]).flatMap((state) => (counts[state] ? [`${counts[state]} ${ledgerStateShort[state]}`] : []));

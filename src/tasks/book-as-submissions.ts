@@ -3,14 +3,13 @@
  * Phòng's corrections in place. A school's own file and its row here are then two submissions of one unit.
  */
 import { aggregate } from "#domain/aggregate";
-import type { Exact } from "#domain/exact";
+import { toText, type Exact } from "#domain/exact";
 import { rowsOfIndicator } from "#domain/form";
 import type { Correction, EnteredReport } from "#domain/ledger-types";
 import type { Plan, Stage } from "#domain/plan";
 import { problem } from "#domain/problem";
 import type { BookState } from "#domain/report";
 import type { FileReading, PartKey, Reading, ReadValue, Submission } from "#domain/submission";
-import { toText } from "#domain/exact";
 import { isBook, readBook } from "#workbook/book/read-book";
 
 export { isBook as looksLikeBook };

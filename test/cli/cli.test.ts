@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reportJsonSchema, type ReportJson } from "#domain/report-json";
+import { setCells } from "../support/set-cells";
 import { runCli } from "../support/run-cli";
+
+jest.setTimeout(300_000);
 
 const folder = mkdtempSync(join(tmpdir(), "so-thi-dua-"));
 const at = (...path: string[]): string => join(folder, ...path);
@@ -69,6 +72,17 @@ describe("aggregate on the sample province", () => {
     const [once, twice] = [reportIn(at("so.json")), reportIn(at("so2.json"))];
     expect(twice.nodes).toEqual(once.nodes);
     expect(twice.coverage).toEqual(once.coverage);
+  });
+
+  test("a file of the officer's under the same name is kept beside the new one, and a typed-over figure is named", () => {
+    const book = new Uint8Array(readFileSync(at("so.xlsx")));
+    writeFileSync(at("cu.xlsx"), setCells(book, "Báo cáo", { G15: 0.99 }));
+    const run = runCli("aggregate", ...about, "--book", at("cu.xlsx"), "--out", at("moi.xlsx"), "--json", at("moi.json"));
+    expect(run.code).toBe(1);
+    expect(reportIn(at("moi.json")).problems[0]).toMatchObject({ code: "book-formula-overwritten", cell: "G15" });
+    writeFileSync(at("moi.xlsx"), "của tôi");
+    runCli("aggregate", ...about, "--book", at("cu.xlsx"), "--out", at("moi.xlsx"));
+    expect(readFileSync(at("moi (bản trước).xlsx"), "utf8")).toBe("của tôi");
   });
 
   test("explain adds up to the figure, source by source", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { add, compare, divide, exact, exactOfNumber, fromText, multiply, parseExact, reduce, subtract, sum, toDecimal, toNumber, toText } from "#domain/exact";
+import { add, compare, divide, equals, exact, exactOfNumber, fromText, multiply, parseExact, reduce, subtract, sum, toDecimal, toNumber, toText, type Exact } from "#domain/exact";
 
 const anExact = fc.tuple(fc.bigInt(-10_000n, 10_000n), fc.bigInt(1n, 500n)).map(([n, d]) => exact(n, d));
 
@@ -32,6 +32,33 @@ describe("comparing", () => {
   test("a base of zero is refused, and dividing by zero has no value", () => {
     expect(() => exact(1, 0)).toThrow(RangeError);
     expect(divide(exact(1), exact(0, 7))).toBeNull();
+  });
+});
+
+describe("comparing, against the plain rule", () => {
+  const large = fc.tuple(fc.bigInt(-(10n ** 30n), 10n ** 30n), fc.bigInt(1n, 10n ** 30n)).map(([n, d]) => exact(n, d));
+
+  test("is cross multiplication, for numbers beyond any double", () => {
+    fc.assert(fc.property(large, large, (a, b) => {
+      const [left, right] = [a.n * b.d, b.n * a.d];
+      expect(compare(a, b)).toBe(left < right ? -1 : left > right ? 1 : 0);
+      expect(equals(a, b)).toBe(left === right);
+    }));
+  });
+
+  test("turns round with its arguments, and does not see the terms a fraction is written in", () => {
+    fc.assert(fc.property(large, large, fc.bigInt(1n, 10n ** 9n), (a, b, times) => {
+      expect(compare(b, a) + compare(a, b)).toBe(0);
+      expect(compare({ n: a.n * times, d: a.d * times }, b)).toBe(compare(a, b));
+      expect(reduce({ n: a.n * times, d: a.d * times })).toEqual(reduce(a));
+    }));
+  });
+
+  test("tells neighbours apart that one double stands for", () => {
+    fc.assert(fc.property(fc.bigInt(10n ** 17n, 10n ** 20n), (d) => {
+      expect(compare(exact(d - 1n, d), exact(1))).toBe(-1);
+      expect(Number(d - 1n) / Number(d)).toBe(1);
+    }));
   });
 });
 
@@ -76,4 +103,50 @@ describe("text", () => {
     expect(toNumber(exact(191, 2))).toBe(95.5);
     expect(toNumber(exact(10n ** 40n, 2n * 10n ** 40n))).toBe(0.5);
   });
+
+  test("a decimal that was read is written as it stood, without needless zeros", () => {
+    const decimal = fc.tuple(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.integer({ min: 1, max: 12 })).filter(([digits]) => digits % 10n !== 0n);
+    fc.assert(fc.property(decimal, ([digits, places]) => {
+      const size = (digits < 0n ? -digits : digits).toString().padStart(places + 1, "0");
+      const text = `${digits < 0n ? "-" : ""}${size.slice(0, -places)}.${size.slice(-places)}`;
+      expect(toText(parseExact(text) ?? exact(0))).toBe(text);
+    }));
+  });
+
+  test.each(["", "1/0", "1/-2", "a/b", "1/2/3", "1,5"])("%p was not written by us", (text) => { expect(fromText(text)).toBeNull(); });
+
+  test("no double is nearer than the one given", () => {
+    const whole = fc.bigInt(1n, (1n << 53n) - 1n);
+    fc.assert(fc.property(whole, whole, fc.boolean(), (n, d, isNegative) => {
+      const value = exact(isNegative ? -n : n, d);
+      const given = toNumber(value);
+      const off = distance(binary(given), value);
+      for (const neighbour of neighbours(given)) expect(compare(distance(binary(neighbour), value), off)).toBeGreaterThanOrEqual(0);
+    }));
+  });
+
+  test("a double comes back as itself through the decimal it shows", () => {
+    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }).filter((one) => one === 0 || Math.abs(one) > 1e-4), (value) => {
+      expect(toNumber(exactOfNumber(value) ?? exact(0)) + 0).toBe(value + 0);
+    }));
+  });
 });
+
+/** What a double is to the last bit. */
+function binary(value: number): Exact {
+  let [scaled, d] = [value, 1n];
+  while (!Number.isInteger(scaled)) { scaled *= 2; d *= 2n; }
+  return exact(BigInt(scaled), d);
+}
+
+function neighbours(value: number): number[] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0);
+  return [bits - 1n, bits + 1n].map((one) => { view.setBigUint64(0, one); return view.getFloat64(0); });
+}
+
+function distance(a: Exact, b: Exact): Exact {
+  const off = subtract(a, b);
+  return off.n < 0n ? { n: -off.n, d: off.d } : off;
+}

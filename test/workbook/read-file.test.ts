@@ -42,7 +42,7 @@ describe("readFile", () => {
       { when: "the unit was picked on a common form", make: odd.commonForm, unit: "A2" },
       { when: "the unit is none of the roster's", make: odd.unknownUnit, unit: "ZZ9" },
       { when: "code and name are of two units", make: odd.codeAndNameDisagree, unit: "A2" },
-      { when: "the sheet of facts is lost", make: odd.missingInfoSheet },
+      { when: "the sheet of facts is lost", make: odd.missingInfoSheet, codes: ["sheet-missing"] },
       { when: "old-font text is found", make: odd.oldFont, codes: ["cell-old-font"] },
       { when: "the numerator is above the base", make: odd.numeratorAboveDenominator, figures: { "TD02.numerator": "45" } },
       { when: "a pair stands in one cell", make: odd.pairInNumerator },

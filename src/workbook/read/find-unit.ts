@@ -78,8 +78,12 @@ function codeText(cell: Cell | null): string {
   return cleanText(readOldFont(text, cell?.font)?.text ?? text);
 }
 
-/** The cell under the heading `Trả lời` or just right of a label; or what follows the label in its own cell. */
+/**
+ * The cell under the heading `Trả lời` or just right of a label; or what follows the label in its own cell. Labels
+ * stand where people look: a choice `Đơn vị` in the hidden catalogue of the form labels nothing.
+ */
 export function besideLabel(grid: Grid, labels: readonly string[]): LabelledCell | null {
+  if (grid.sheet.state !== "visible") return null;
   const wanted = new Set(labels.map((label) => foldText(label)));
   const answers = answerColumn(grid);
   for (const cell of grid.sheet.cells) {

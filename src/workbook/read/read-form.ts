@@ -32,12 +32,13 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
   };
   const parts = readParts(context, headcounts);
   const sides = readSides(context);
+  const info = readInfo(template, facts);
   const lists = readLists({ lists: listsOf(request), plan, ...facts });
   return {
     plan: plan.id, planVersion: sheets.identity.planVersion, stage, scope: sheets.identity.scope as FigureScope, formVersion: sheets.identity.formVersion,
-    unit: sheets.unit, parts, sides, headcounts, info: readInfo(template, facts), lists,
+    unit: sheets.unit, parts, sides, headcounts, info, lists,
     printedChecksum: checksumOn(facts.grids, found),
-    problems: [...structureProblems(context, parts), ...reader.problems, ...checkLists(listsOf(request), lists, file)],
+    problems: [...structureProblems(context, parts, Object.keys({ ...info, ...headcounts }).length > 0), ...reader.problems, ...checkLists(listsOf(request), lists, file)],
   };
 }
 

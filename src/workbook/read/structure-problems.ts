@@ -9,8 +9,11 @@ import { ownerOf, type FormReading } from "./form-reading";
 import type { Located } from "./locate-cells";
 import { rawText } from "./read-value";
 
-/** What is missing, once per cause: a lost sheet hides its rows, a lost column hides its cells. */
-export function structureProblems(context: FormReading, parts: Partial<Record<PartKey, Reading>>): Problem[] {
+/**
+ * What is missing, once per cause: a lost sheet hides its rows, a lost column hides its cells. The sheet of facts
+ * (`hasFacts`) can be missed only in a workbook that still has our hidden sheet: a stranger's never had one.
+ */
+export function structureProblems(context: FormReading, parts: Partial<Record<PartKey, Reading>>, hasFacts: boolean): Problem[] {
   const { found, sheets, file, stage, locate } = context;
   const at = { file };
   const rows = found.form.rows;
@@ -19,6 +22,9 @@ export function structureProblems(context: FormReading, parts: Partial<Record<Pa
     return isExpected ? [problem("sheet-missing", at, { sheet: sheetNames.figures })] : [];
   }
   const problems: Problem[] = [];
+  const isOneUnits = sheets.figures.length === found.figures.length;
+  const isOurs = !found.problems.some(({ code }) => code === "hidden-sheet-lost");
+  if (isOurs && isOneUnits && !hasFacts) problems.push(problem("sheet-missing", at, { sheet: sheetNames.info }, "warning"));
   const sheet = sheets.figures[0]?.grid.name ?? "";
   const lost = (role: "main" | "base", kind: Located["lost"]): FormRow[] => rows.filter((row) => (role === "main" || row.base !== undefined) && locate(row, role).lost === kind);
   if (lost("main", "column").length > 0) problems.push(problem("column-missing", { ...at, sheet }, { column: formWords.mainLabel(stage) }));
