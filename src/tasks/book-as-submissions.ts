@@ -25,12 +25,12 @@ export function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: 
   if (state.stage !== stage) {
     return { kind: "notThisForm", problems: [problem("other-stage", { file: path }, { found: state.stage, expected: stage })] };
   }
-  return { kind: "submissions", submissions: submissionsOfBook(state), problems: book.problems };
+  return { kind: "submissions", submissions: submissionsOfBook(state, book), problems: book.problems };
 }
 
-/** What counts in that book: accepted submissions with its corrections, and reports its officer typed in. */
-export function submissionsOfBook(state: BookState): Submission[] {
-  const report = aggregate(state, { asOf: state.plan.period.to, treeDate: state.plan.period.to });
+/** What counts in that book on its own day: accepted submissions with its corrections, and reports its officer typed in. */
+export function submissionsOfBook(state: BookState, { asOf, treeDate }: { readonly asOf: string; readonly treeDate: string }): Submission[] {
+  const report = aggregate(state, { asOf, treeDate });
   const accepted = report.ledger.flatMap(({ path, submissions }) => submissions
     .filter(({ unit, state: outcome }) => unit !== null && (outcome === "accepted" || outcome === "acceptedWithWarnings"))
     .map(({ unit, submission }) => corrected(fromFile(submission, path), state, unit ?? "")));

@@ -2,18 +2,23 @@
  * The rows of "Số liệu": one for every expected unit and indicator, missing ones included, with what was
  * reported, what the officer corrected, and what counts. The report sheets are formulas over these rows.
  */
-import { toNumber, toText, type Exact } from "#domain/exact";
+import { expectedUnits } from "#domain/duties";
+import { toNumber, type Exact } from "#domain/exact";
 import type { Contribution, Figure } from "#domain/figure";
 import type { Correction } from "#domain/ledger-types";
+import { askedUnits } from "#domain/node-tallies";
 import type { Indicator } from "#domain/plan";
 import type { Report } from "#domain/report";
-import { treeAt, type Tree } from "#domain/tree";
+import { byIndicator, sourcesOf } from "#domain/sources";
+import { usable } from "#domain/tally";
+import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
 import { bookWords as words } from "#messages/book-vi";
 
 /** 0 not reported, 1 reported, 2 not applicable. */
 export type StateCode = 0 | 1 | 2;
 
+/** A figure in cells. Of one that is not reported, what is known all the same: a base, a start, a bare percentage. */
 export interface Parts {
   readonly state: StateCode;
   readonly n: number | null;
@@ -21,6 +26,8 @@ export interface Parts {
   readonly startN: number | null;
   readonly startD: number | null;
   readonly text: string | null;
+  /** A share of 1 without its base. */
+  readonly bare: number | null;
 }
 
 export interface DataRow {
@@ -28,15 +35,16 @@ export interface DataRow {
   readonly name: string;
   readonly kind: string;
   readonly direct: boolean;
-  /** Codes from the scope down to the unit itself. */
-  readonly path: readonly UnitCode[];
+  /** By level from the scope down: the nodes at which this row counts; `null` where an office's total stands in its place. */
+  readonly path: readonly (UnitCode | null)[];
   readonly indicator: Indicator;
-  /** Units this row stands for: 1; an office's total stands for those it covers, and they for none. */
+  /** Units this row stands for: 1; of an office's total, those it covers. */
   readonly weight: number;
+  /** How many of them are in once the row has a figure: a total may speak of fewer units than it covers. */
+  readonly weightIn: number;
   readonly isOfficeTotal: boolean;
   readonly reported: Parts;
   readonly effective: Parts;
-  readonly knownD: number | null;
   readonly correction: CorrectionCells;
   readonly contribution: Contribution;
 }
@@ -53,58 +61,70 @@ export interface CorrectionCells {
 export const NO_CORRECTION: CorrectionCells = { n: null, d: null, startN: null, startD: null, reason: null };
 
 export function dataRows(report: Report): DataRow[] {
-  const tree = treeAt(report.state.roster, report.treeDate);
-  const indicators = new Map(report.plan.indicators.map((indicator) => [indicator.code, indicator]));
-  const units = new Map(report.state.roster.units.map((unit) => [unit.code, unit]));
-  const covered = new Set(report.contributions.flatMap(({ indicator, covers }) => (covers ?? []).map((unit) => `${unit}|${indicator}`)));
-  const corrections = latestCorrections(report.state.corrections);
+  const { state, plan, asOf } = report;
+  const tree = treeAt(state.roster, report.treeDate);
+  const expected = expectedUnits(plan, state.stage, tree, asOf);
+  const given = byIndicator(report.contributions);
+  const placed = new Map(plan.indicators.map((indicator) => {
+    const sources = sourcesOf(given.get(indicator.code) ?? [], expected.get(indicator.code) ?? [], tree);
+    return [indicator.code, { indicator, sources, asked: new Set(askedUnits(expected.get(indicator.code) ?? [], sources, tree)) }];
+  }));
+  const corrections = latestCorrections(state.corrections);
   return report.contributions.flatMap((contribution): DataRow[] => {
-    const indicator = indicators.get(contribution.indicator);
-    const unit = units.get(contribution.unit);
-    if (!indicator || !unit) return [];
-    const isOfficeTotal = contribution.origin === "officeTotal";
-    const key = `${contribution.unit}|${contribution.indicator}`;
+    const about = placed.get(contribution.indicator);
+    const unit = tree.unit(contribution.unit);
+    if (!about || !unit) return [];
+    const { indicator, sources, asked } = about;
+    const own = usable(indicator, contribution.figure);
+    const total = contribution.origin === "officeTotal" ? sources.totals.find((one) => one.contribution.unit === unit.code) : undefined;
+    const correction = corrections.get(`${unit.code}|${indicator.code}`);
+    const path = tree.pathTo(unit.code);
     return [{
-      unit: contribution.unit, name: unit.name, kind: unit.kind, direct: tree.isDirectlyManaged(contribution.unit),
-      path: pathOf(contribution.unit, tree), indicator, isOfficeTotal, contribution,
-      weight: isOfficeTotal ? contribution.covers?.length ?? 0 : covered.has(key) ? 0 : 1,
-      reported: partsOf(contribution.reported ?? contribution.figure), effective: partsOf(contribution.figure),
-      knownD: contribution.figure.state === "notReported" && contribution.figure.denominator ? toNumber(contribution.figure.denominator) : null,
-      correction: isOfficeTotal ? NO_CORRECTION : correctionCells(corrections.get(key)),
+      unit: unit.code, name: unit.name, kind: unit.kind, direct: tree.isDirectlyManaged(unit.code), indicator, contribution,
+      isOfficeTotal: contribution.origin === "officeTotal",
+      path: path.map((node) => ((total ? total.countsAt.has(node) : !sources.totalFor(unit.code, node)) ? node : null)),
+      ...weights(indicator, own, total ? [...total.covers].filter((one) => asked.has(one)).length : null),
+      reported: partsOf(usable(indicator, contribution.reported ?? contribution.figure)), effective: partsOf(own),
+      correction: total ? NO_CORRECTION : correctionCells(correction),
     }];
   });
 }
 
-/** Every unit stands under the scope, also one that has no parent at this date (residue). */
-function pathOf(unit: UnitCode, tree: Tree): UnitCode[] {
-  const path = tree.pathTo(unit);
-  return path[0] === tree.root ? [...path] : [tree.root, ...path];
+/** As `addOfficeTotal` counts them. */
+function weights(indicator: Indicator, figure: Figure, covered: number | null): Pick<DataRow, "weight" | "weightIn"> {
+  if (covered === null) return { weight: 1, weightIn: 1 };
+  const speaks = indicator.measure === "yesNo" && !indicator.mayNotApply && figure.state === "reported" && figure.measure === "ratio";
+  return { weight: covered, weightIn: speaks ? Math.min(covered, Math.floor(toNumber(figure.denominator))) : covered };
 }
 
 function partsOf(figure: Figure): Parts {
-  const none = { n: null, d: null, startN: null, startD: null, text: null };
-  const number = (exact: Exact): number => toNumber(exact);
-  if (figure.state === "notReported") return { state: 0, ...none };
-  if (figure.state === "notApplicable") return { state: 2, ...none };
+  const none = { n: null, d: null, startN: null, startD: null, text: null, bare: null };
+  const number = (exact: Exact | undefined): number | null => (exact ? toNumber(exact) : null);
+  if (figure.state === "notReported") {
+    return { ...none, state: 0, d: number(figure.denominator), startN: number(figure.start?.numerator), startD: number(figure.start?.denominator), bare: number(figure.bareShare) };
+  }
+  if (figure.state === "notApplicable") return { ...none, state: 2 };
   switch (figure.measure) {
-    case "count": return { state: 1, ...none, n: number(figure.value) };
-    case "ratio": return { state: 1, ...none, n: number(figure.numerator), d: number(figure.denominator) };
-    case "yesNo": return { state: 1, ...none, n: figure.yes ? 1 : 0, d: 1 };
+    case "count": return { ...none, state: 1, n: number(figure.value) };
+    case "ratio": return { ...none, state: 1, n: number(figure.numerator), d: number(figure.denominator) };
+    case "yesNo": return { ...none, state: 1, n: figure.yes ? 1 : 0, d: 1 };
     case "change": return {
-      state: 1, text: null, n: number(figure.end.numerator), d: number(figure.end.denominator),
+      ...none, state: 1, n: number(figure.end.numerator), d: number(figure.end.denominator),
       startN: number(figure.start.numerator), startD: number(figure.start.denominator),
     };
-    case "text": return { state: 1, ...none, text: figure.text };
+    case "text": return { ...none, state: 1, text: figure.text };
   }
 }
 
-/** The correction that is in force for each unit and indicator: the latest. */
+/** The correction that is in force for each unit and indicator: the latest with a reason, else the latest. */
 export function latestCorrections(corrections: readonly Correction[]): ReadonlyMap<string, Correction> {
   const latest = new Map<string, Correction>();
   for (const correction of corrections) {
     const key = `${correction.unit}|${correction.indicator}`;
     const before = latest.get(key);
-    if (!before || (correction.on ?? "") >= (before.on ?? "")) latest.set(key, correction);
+    const isLater = !before || (correction.on ?? "") >= (before.on ?? "");
+    const [has, had] = [correction, before].map((one) => (one?.reason.trim() ?? "") !== "");
+    if (before === undefined || (has === had ? isLater : has)) latest.set(key, correction);
   }
   return latest;
 }
@@ -112,11 +132,7 @@ export function latestCorrections(corrections: readonly Correction[]): ReadonlyM
 export function correctionCells(correction: Correction | undefined): CorrectionCells {
   if (!correction) return NO_CORRECTION;
   const { value, reason } = correction;
-  const cell = (exact: Exact | null): string | number | null => {
-    if (!exact) return null;
-    const text = toText(exact);
-    return text.includes("/") ? text : toNumber(exact);
-  };
+  const cell = (exact: Exact | null): number | null => (exact ? toNumber(exact) : null);
   switch (value.kind) {
     case "parts": return { ...NO_CORRECTION, n: cell(value.main), d: cell(value.base), reason };
     case "yesNo": return { ...NO_CORRECTION, n: value.yes ? words.corrections.yes : words.corrections.no, reason };

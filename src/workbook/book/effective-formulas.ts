@@ -1,81 +1,96 @@
 /**
  * What counts in one data row (số hiệu lực), as formulas: the officer's correction where it is complete, sound
- * and has its reason; else what the unit reported. The same rule as `corrections.ts`.
+ * and has its reason; else what the unit reported. The same rules as `typed-figure.ts`.
  */
 import { bookWords as words } from "#messages/book-vi";
 import { letterOf, rangeOf, type DataLayout } from "./columns";
 import type { DataRow } from "./data-rows";
 
+/** `null`: no formula is needed, the cell stays empty. */
 export interface EffectiveFormulas {
+  readonly check: string | null;
+  /** Blank without a correction that counts; else the state it gives. */
+  readonly code: string | null;
   readonly state: string;
-  readonly n: string;
-  readonly d: string;
-  readonly startN: string;
-  readonly startD: string;
-  readonly check: string;
+  readonly n: string | null;
+  readonly d: string | null;
+  readonly startN: string | null;
+  readonly startD: string | null;
+  readonly bare: string | null;
 }
 
-export function effectiveFormulas(layout: DataLayout, { indicator, isOfficeTotal }: Pick<DataRow, "indicator" | "isOfficeTotal">, row: number, isRegistration: boolean): EffectiveFormulas {
-  const at = (key: string): string => `$${letterOf(layout, key)}${row}`;
-  const cell = {
-    reportedState: at("reportedState"), n: at("reportedN"), d: at("reportedD"), startN: at("reportedStartN"), startD: at("reportedStartD"),
-    cn: at("correctionN"), cd: at("correctionD"), csn: at("correctionStartN"), csd: at("correctionStartD"), reason: at("reason"), known: at("knownD"),
-  };
-  const state = at("effectiveState");
-  const own = `IF(${cell.reportedState}="${words.states.reported}",1,IF(${cell.reportedState}="${words.states.notApplicable}",2,0))`;
-  if (isOfficeTotal) return { state: own, n: keep(cell.n), d: keep(cell.d), startN: keep(cell.startN), startD: keep(cell.startD), check: `""` };
+type Row = Pick<DataRow, "indicator" | "isOfficeTotal">;
 
-  const typed = `COUNTA(${cell.cn},${cell.cd},${cell.csn},${cell.csd})>0`;
-  const isPercent = isRegistration && indicator.measure === "ratio";
-  const { sound, values } = rule(indicator.measure, cell, isPercent);
-  const withReason = `LEN(TRIM(${cell.reason}))>0`;
-  const correctedState = `IF(${cell.cn}="${words.corrections.notReported}",0,IF(${cell.cn}="${words.corrections.notApplicable}",2,IF(${sound},${values.state},${own})))`;
-  const isCorrected = `AND(${typed},${withReason},${cell.cn}<>"${words.corrections.notReported}",${cell.cn}<>"${words.corrections.notApplicable}")`;
-  const pick = (corrected: string, reported: string): string => `IF(${state}<>1,"",IF(${isCorrected},IF(${sound},${corrected},${reported}),${reported}))`;
-  const known = `OR(${cell.cn}="${words.corrections.notReported}",${cell.cn}="${words.corrections.notApplicable}",${sound})`;
+export function effectiveFormulas(layout: DataLayout, { indicator, isOfficeTotal }: Row, row: number, isRegistration: boolean): EffectiveFormulas {
+  const at = (key: string): string => `$${letterOf(layout, key)}${row}`;
+  const own = { code: at("reportedCode"), n: at("reportedN"), d: at("reportedD"), startN: at("reportedStartN"), startD: at("reportedStartD") };
+  const typed = { n: at("correctionN"), d: at("correctionD"), startN: at("correctionStartN"), startD: at("correctionStartD"), reason: at("reason") };
+  const { measure } = indicator;
+  const parts = { hasN: measure !== "text", hasD: measure !== "text" && measure !== "count", hasStart: measure === "change" };
+  if (isOfficeTotal) {
+    const none = { check: null, code: null, bare: null };
+    return { ...none, state: own.code, n: parts.hasN ? keep(own.n) : null, d: parts.hasD ? keep(own.d) : null, startN: parts.hasStart ? keep(own.startN) : null, startD: parts.hasStart ? keep(own.startD) : null };
+  }
+  const { notReported, notApplicable } = words.corrections;
+  const rule = ruleOf(measure, own, typed, isRegistration);
+  const isTyped = `COUNTA(${typed.n}:${typed.startD})>0`;
+  const says = (word: string): string => `TRIM(${typed.n})="${word}"`;
+  const code = at("correctionCode");
+  const pick = (value: string, otherwise: string): string => `IF(${code}="",${keep(otherwise)},IF(${code}=1,${value},""))`;
   return {
-    state: `IF(AND(${typed},${withReason}),${correctedState},${own})`,
-    n: pick(values.n, keep(cell.n)), d: pick(values.d, keep(cell.d)), startN: pick(values.startN, keep(cell.startN)), startD: pick(values.startD, keep(cell.startD)),
-    check: `IF(${typed},IF(${withReason},IF(${known},"","${words.wrongCorrection}"),"${words.reasonNeeded}"),"")`,
+    check: `IF(${isTyped},IF(LEN(TRIM(${typed.reason}))=0,"${words.reasonNeeded}",IF(${code}="","${words.wrongCorrection}","")),"")`,
+    code: `IF(AND(${isTyped},LEN(TRIM(${typed.reason}))>0),IF(${says(notReported)},0,IF(${says(notApplicable)},2,IF(${rule.sound},${rule.state},""))),"")`,
+    state: `IF(${code}="",${own.code},${code})`,
+    n: parts.hasN ? pick(rule.n, own.n) : null,
+    d: parts.hasD ? pick(rule.d, own.d) : null,
+    startN: parts.hasStart ? pick(typed.startN, own.startN) : null,
+    startD: parts.hasStart ? pick(typed.startD, own.startD) : null,
+    bare: `IF(${code}="",{bare},"")`,
   };
 }
 
 /** A blank stays blank: in a formula it would become 0. */
 const keep = (cell: string): string => `IF(${cell}="","",${cell})`;
 
-type Cells = Readonly<Record<"n" | "d" | "startN" | "startD" | "cn" | "cd" | "csn" | "csd" | "known", string>>;
+/** A whole number from 0 up; IFERROR keeps a text in a number's place from spreading. */
+const isCount = (value: string): string => `IF(ISNUMBER(${value}),AND(${value}>=0,${value}=INT(${value})),FALSE)`;
+
 interface Rule {
-  /** When the typed cells make a figure. IFERROR keeps a text in a number's place from spreading. */
+  /** When the typed cells make a figure. */
   readonly sound: string;
-  readonly values: Readonly<Record<"state" | "n" | "d" | "startN" | "startD", string>>;
+  readonly state: string;
+  readonly n: string;
+  readonly d: string;
 }
 
-function rule(measure: string, cell: Cells, isPercent: boolean): Rule {
-  const whole = (value: string): string => `AND(ISNUMBER(${value}),IFERROR(${value}>=0,FALSE),IFERROR(${value}=INT(${value}),FALSE))`;
-  const nothing = { startN: `""`, startD: `""` };
-  if (measure === "count") return { sound: whole(cell.cn), values: { state: "1", n: cell.cn, d: `""`, ...nothing } };
-  if (measure === "yesNo") {
-    const isAnswer = `OR(${cell.cn}="${words.corrections.yes}",${cell.cn}="${words.corrections.no}")`;
-    return { sound: isAnswer, values: { state: "1", n: `IF(${cell.cn}="${words.corrections.yes}",1,0)`, d: "1", ...nothing } };
+type Own = Readonly<Record<"code" | "n" | "d", string>>;
+type Typed = Readonly<Record<"n" | "d" | "startN" | "startD", string>>;
+
+function ruleOf(measure: DataRow["indicator"]["measure"], own: Own, typed: Typed, isRegistration: boolean): Rule {
+  const { yes, no } = words.corrections;
+  switch (measure) {
+    case "count": return { sound: isCount(typed.n), state: "1", n: typed.n, d: `""` };
+    case "yesNo": return { sound: `OR(TRIM(${typed.n})="${yes}",TRIM(${typed.n})="${no}")`, state: "1", n: `IF(TRIM(${typed.n})="${yes}",1,0)`, d: "1" };
+    case "text": return { sound: `LEN(TRIM(${typed.n}))>0`, state: "1", n: `""`, d: `""` };
+    case "change": {
+      const share = (n: string, d: string): string => `IF(ISNUMBER(${n}),IF(${isCount(d)},AND(${n}>=0,${n}<=${d}),FALSE),FALSE)`;
+      return { sound: `AND(${share(typed.n, typed.d)},${share(typed.startN, typed.startD)})`, state: `IF(AND(${typed.d}=0,${typed.startD}=0),2,1)`, n: typed.n, d: typed.d };
+    }
+    case "ratio": return ratioRule(own, typed, isRegistration);
   }
-  if (measure === "text") return { sound: `${cell.cn}<>""`, values: { state: "1", n: `""`, d: `""`, ...nothing } };
-  if (measure === "change") {
-    const share = (n: string, d: string): string => `AND(ISNUMBER(${n}),IFERROR(${n}>=0,FALSE),${whole(d)},IFERROR(${n}<=${d},FALSE))`;
-    return {
-      sound: `AND(${share(cell.cn, cell.cd)},${share(cell.csn, cell.csd)})`,
-      values: { state: `IF(AND(${cell.cd}=0,${cell.csd}=0),2,1)`, n: cell.cn, d: cell.cd, startN: cell.csn, startD: cell.csd },
-    };
-  }
-  const base = `IF(${cell.cd}<>"",${cell.cd},IF(${cell.d}<>"",${cell.d},${cell.known}))`;
-  const numerator = isPercent
-    ? `IF(${cell.cn}<>"",${cell.cn}/100*(${base}),${cell.n})`
-    : `IF(${cell.cn}<>"",${cell.cn},${cell.n})`;
-  const number = isPercent ? `AND(ISNUMBER(${numerator}),IFERROR(${numerator}>=0,FALSE))` : whole(numerator);
-  return {
-    sound: `IFERROR(AND(${number},${whole(base)},${numerator}<=${base}),FALSE)`,
-    values: { state: `IF(${base}=0,2,1)`, n: numerator, d: base, ...nothing },
-  };
 }
+
+/** A part that was not typed stays as the unit reported it; at registration that is its percentage, not its number. */
+function ratioRule(own: Own, typed: Typed, isRegistration: boolean): Rule {
+  const base = `IF(${typed.d}="",${own.d},${typed.d})`;
+  const kept = isRegistration ? `IF(${own.code}=1,${own.n}*${base}/${own.d},"")` : `IF(${own.code}=1,${own.n},"")`;
+  const numerator = `IF(${typed.n}="",${kept},${isRegistration ? `${typed.n}*${base}/100` : typed.n})`;
+  const fits = isRegistration ? `IF(ISNUMBER(${numerator}),${numerator}>=0,FALSE)` : isCount(numerator);
+  return { sound: `IFERROR(IF(AND(${isCount(base)},${fits}),${numerator}<=${base},FALSE),FALSE)`, state: `IF(${base}=0,2,1)`, n: numerator, d: base };
+}
+
+/** The bare percentage of a row that has one, as long as no correction stands in its place. */
+export const bareFormula = (template: string, share: number): string => template.replace("{bare}", String(share));
 
 /**
  * How the unit stands to a part and its whole (trong đó có …): ten times the part's answer plus the whole's;
@@ -83,13 +98,11 @@ function rule(measure: string, cell: Cells, isPercent: boolean): Rule {
  */
 export function pairFormula(layout: DataLayout, pair: string, row: number): string {
   const [, whole = ""] = pair.split("/");
-  const state = `$${letterOf(layout, "effectiveState")}${row}`;
-  const n = `$${letterOf(layout, "effectiveN")}${row}`;
-  const unit = `$${letterOf(layout, "unit")}${row}`;
-  const same = `${rangeOf(layout, "unit")},${unit},${rangeOf(layout, "indicator")},"${whole}"`;
-  const wholeIs = (value: string): string => `COUNTIFS(${same},${rangeOf(layout, "effectiveState")},${value})`;
-  const part = `IF(${state}=0,0,IF(${state}=2,3,IF(${n}=1,2,1)))`;
+  const at = (key: string): string => `$${letterOf(layout, key)}${row}`;
+  const state = at("effectiveState");
+  const same = `${rangeOf(layout, "unit")},${at("unit")},${rangeOf(layout, "indicator")},"${whole}",${rangeOf(layout, "scope")},"own"`;
+  const wholeIs = (value: number): string => `COUNTIFS(${same},${rangeOf(layout, "effectiveState")},${value})`;
+  const part = `IF(${state}=0,0,IF(${state}=2,3,IF(${at("effectiveN")}=1,2,1)))`;
   const yes = `SUMIFS(${rangeOf(layout, "effectiveN")},${same},${rangeOf(layout, "effectiveState")},1)`;
-  return `10*${part}+IF(${wholeIs("0")}>0,0,IF(${wholeIs("1")}>0,IF(${yes}=1,2,1),3))`;
+  return `10*${part}+IF(${wholeIs(0)}>0,0,IF(${wholeIs(1)}>0,IF(${yes}=1,2,1),3))`;
 }
-

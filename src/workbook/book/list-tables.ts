@@ -34,7 +34,7 @@ export function coverageTable(context: BookContext): Table {
   }).map((row, index): Content[] => [index + 1, ...row]);
   return table(context, "coverage", [
     column("no", 6), column("milestone", 34, wrap), column("unit", 11), column("name", 40, wrap), column("parentName", 30, wrap), column("due", 12), column("dueFrom", 14),
-    column("receivedOn", 12), column("state", 18), column("returned", 9), column("extendedTo", 12), column("filled", 9), column("required", 9),
+    column("receivedOn", 12), column("state", 25, wrap), column("returned", 9), column("extendedTo", 12), column("filled", 9), column("required", 9),
   ], rows);
 }
 

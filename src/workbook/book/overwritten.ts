@@ -3,8 +3,8 @@ import { problem, type Problem } from "#domain/problem";
 import { addressOf, type WorkbookSnapshot } from "#domain/snapshot";
 import { readTable, tableMark, textOf } from "./table";
 
-/** Columns of "Báo cáo" that are formulas, zero-based: số đạt … cao nhất, kết luận. */
-const REPORT_FORMULAS: ReadonlySet<number> = new Set([6, 7, 8, 12]);
+/** Columns of "Báo cáo" that are formulas, zero-based: số đạt … cao nhất, mức kế hoạch, kết luận. */
+const REPORT_FORMULAS: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10, 11, 12]);
 const DATA_FORMULAS = ["effectiveState", "effectiveN", "effectiveD", "effectiveStartN", "effectiveStartD"] as const;
 
 export function overwrittenFormulas(workbook: WorkbookSnapshot, file: string): Problem[] {

@@ -11,6 +11,7 @@ import { metaOf } from "../read/find-form";
 import { readSnapshot } from "../read/read-snapshot";
 import { typedAnswers, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
 import { typedCorrections } from "./typed-corrections";
+import { incompleteRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
 import { stateFromText } from "./state-text";
 import { readTable } from "./table";
@@ -60,10 +61,10 @@ function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
     decisions: from("decisions", state.decisions, (table) => typedDecisions(state.decisions, table)),
     extensions: from("extensions", state.extensions, (table) => typedExtensions(state.extensions, table)),
     entered: from("entered", state.entered, (table) => typedEntered(state, table)),
-    documents: from("documents", state.documents, typedDocuments),
-    notes: from("notes", state.notes, typedNotes),
+    documents: from("documents", state.documents, (table) => typedDocuments(state.documents, table)),
+    notes: from("notes", state.notes, (table) => typedNotes(state.notes, table)),
     answers: from("answers", state.answers, (table) => typedAnswers(state.answers, table)),
   };
-  problems.push(...overwrittenFormulas(workbook, path));
+  problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path));
   return { ok: true, state: now, asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
 }

@@ -14,7 +14,19 @@ function isExact(value: unknown): value is Exact {
 }
 
 export function stateToText(state: BookState): string {
-  return JSON.stringify(state, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value));
+  return guarded(JSON.stringify(state, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value)));
+}
+
+/**
+ * Letters that a program may change on the way (accents taken apart, `_x000D_`, which is an escape in a
+ * workbook, signs that XML forbids), written as JSON escapes: what a school typed comes back unit by unit.
+ */
+function guarded(json: string): string {
+  const escaped = (text: string): string => [...Array(text.length).keys()].map((index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+  const safe = json
+    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, "\\u005fx")
+    .replace(/[\u007f-\u009f\u1100-\u11ff\ufdd0-\ufdef\ufffe\uffff\p{M}]/gu, escaped);
+  return safe === safe.normalize("NFC") ? safe : safe.replace(/[^\x20-\x7e]/gu, (letter) => (letter === letter.normalize("NFC") ? letter : escaped(letter)));
 }
 
 /** The kept state, or `null` where the text is not one (cut, edited, of another program). */
@@ -32,13 +44,14 @@ export function stateFromText(text: string): BookState | null {
   }
 }
 
-/** Cut so that no chunk ends inside a surrogate pair. */
+/** Cut so that no chunk ends inside a surrogate pair, or with a space that a program may drop. */
 export function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(at + CHUNK, text.length);
     const last = text.charCodeAt(end - 1);
     if (end < text.length && last >= 0xd800 && last <= 0xdbff) end -= 1;
+    while (end < text.length && end > at + 1 && (text[end - 1] === " " || text[end] === " ")) end -= 1;
     chunks.push(text.slice(at, end));
     at = end;
   }

@@ -4,6 +4,7 @@
  */
 import type ExcelJS from "exceljs";
 import { addressOf, type CellValue, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
+import { cellText } from "./cell-text";
 
 export type Content = string | number | null | { readonly day: string | null } | { readonly formula: string; readonly result: string | number };
 
@@ -51,6 +52,7 @@ const styles = {
 };
 
 export function contentValue(content: Content): ExcelJS.CellValue {
+  if (typeof content === "string") return cellText(content);
   if (content === null || typeof content !== "object") return content;
   if ("day" in content) return content.day === null ? null : new Date(`${content.day}T00:00:00Z`);
   return { formula: content.formula, result: content.result } as ExcelJS.CellFormulaValue;
@@ -77,13 +79,14 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Wo
   sheet.getRow(1).hidden = true;
   sheet.getRow(KEY_ROW).hidden = true;
   sheet.getRow(HEAD_ROW).height = 32;
+  const looks = table.columns.map(lookOf);
   const total = table.rows.length + (table.spare ?? 0);
   for (let line = 0; line < total; line += 1) {
     const row = table.rows[line];
     table.columns.forEach((column, index) => {
       const content = row?.[index] ?? null;
       if (content === null && !column.input && row !== undefined && column.hidden) return;
-      writeCell(sheet.getCell(FIRST_ROW + line, index + 1), content, column);
+      writeCell(sheet.getCell(FIRST_ROW + line, index + 1), content, column, looks[index] ?? lookOf(column));
     });
     if (row) sheet.getRow(FIRST_ROW + line).height = LINE_HEIGHT * linesIn(row, table.columns) + 2;
   }
@@ -116,11 +119,20 @@ function writeHead(sheet: ExcelJS.Worksheet, column: TableColumn, index: number)
   if (column.hidden) own.hidden = true;
 }
 
-function writeCell(cell: ExcelJS.Cell, content: Content, column: TableColumn): void {
+/** A column's styles, one object for all its cells: exceljs then looks each up once. */
+interface ColumnLook {
+  readonly plain: Partial<ExcelJS.Style>;
+  readonly day: Partial<ExcelJS.Style>;
+}
+
+function lookOf(column: TableColumn): ColumnLook {
+  const base = { ...(column.wrap ? styles.wrap : styles.text), ...(column.input ? { fill: INPUT } : {}) };
+  return { plain: column.format ? { ...base, numFmt: column.format } : base, day: { ...base, numFmt: "dd/mm/yyyy" } };
+}
+
+function writeCell(cell: ExcelJS.Cell, content: Content, column: TableColumn, look: ColumnLook): void {
   cell.value = contentValue(content);
-  const base = column.wrap ? styles.wrap : styles.text;
-  const format = content !== null && typeof content === "object" && "day" in content ? "dd/mm/yyyy" : column.format;
-  cell.style = { ...base, ...(column.input ? { fill: INPUT } : {}), ...(format ? { numFmt: format } : {}) };
+  cell.style = content !== null && typeof content === "object" && "day" in content ? look.day : look.plain;
   if (column.input && column.choices) cell.dataValidation = { type: "list", allowBlank: true, formulae: [`"${column.choices.join(",")}"`] };
 }
 

@@ -5,6 +5,7 @@ import type { Indicator } from "#domain/plan";
 import type { BookState } from "#domain/report";
 import { bookWords as words } from "#messages/book-vi";
 import { correctionCells, latestCorrections, NO_CORRECTION, type CorrectionCells } from "./data-rows";
+import { sameText } from "./cell-text";
 import { textOf, type ReadRow } from "./table";
 
 export function typedCorrections(state: BookState, { rows }: { readonly rows: readonly ReadRow[] }): Correction[] {
@@ -15,8 +16,8 @@ export function typedCorrections(state: BookState, { rows }: { readonly rows: re
     const key = `${row.text("unit")}|${row.text("indicator")}`;
     const indicator = indicators.get(row.text("indicator"));
     const cells = cellsOf(row);
-    if (!indicator || same(cells, correctionCells(latest.get(key)))) continue;
-    const value = valueOf(cells, indicator);
+    if (!indicator || row.text("scope") === "total" || same(cells, correctionCells(latest.get(key)))) continue;
+    const value = valueOf(cells, indicator, storedNumber);
     const on = latest.get(key)?.on;
     changed.set(key, value && { unit: row.text("unit"), indicator: indicator.code, value, reason: cells.reason ?? "", ...(on === undefined ? {} : { on }) });
   }
@@ -34,8 +35,11 @@ function cellsOf(row: ReadRow): CorrectionCells {
 }
 
 function same(a: CorrectionCells, b: CorrectionCells): boolean {
-  return (Object.keys(NO_CORRECTION) as (keyof CorrectionCells)[]).every((key) => String(a[key] ?? "").trim() === String(b[key] ?? "").trim());
+  return (Object.keys(NO_CORRECTION) as (keyof CorrectionCells)[]).every((key) => sameText(String(a[key] ?? ""), String(b[key] ?? "")));
 }
+
+/** In "Số liệu" only what the program took for a number is one, for the formulas beside it see it so too. */
+const storedNumber = (cell: string | number | null): Exact | null => (typeof cell === "number" ? exactOfNumber(cell) : null);
 
 /** A typed number, with a decimal comma or point; `null` for what is no number. */
 export function typedNumber(cell: string | number | null): Exact | null {
@@ -48,7 +52,7 @@ export function typedNumber(cell: string | number | null): Exact | null {
 const folded = (cell: string | number | null): string => String(cell ?? "").normalize("NFC").trim().toUpperCase();
 
 /** What the typed cells say; `null` where they are empty. Text that is no answer is kept as text, and refused by the core. */
-export function valueOf(cells: Omit<CorrectionCells, "reason">, { measure }: Pick<Indicator, "measure">): Correction["value"] | null {
+export function valueOf(cells: Omit<CorrectionCells, "reason">, { measure }: Pick<Indicator, "measure">, numberIn = typedNumber): Correction["value"] | null {
   const { n, d, startN, startD } = cells;
   if ([n, d, startN, startD].every((cell) => cell === null)) return null;
   const { corrections } = words;
@@ -58,10 +62,10 @@ export function valueOf(cells: Omit<CorrectionCells, "reason">, { measure }: Pic
   if (measure === "yesNo" && folded(n) === folded(corrections.yes)) return { kind: "yesNo", yes: true };
   if (measure === "yesNo" && folded(n) === folded(corrections.no)) return { kind: "yesNo", yes: false };
   if (measure === "change") {
-    const [endN, endD, fromN, fromD] = [n, d, startN, startD].map(typedNumber);
+    const [endN, endD, fromN, fromD] = [n, d, startN, startD].map((cell) => numberIn(cell));
     if (endN && endD && fromN && fromD) return { kind: "change", start: [fromN, fromD], end: [endN, endD] };
   }
-  const [main, base] = [typedNumber(n), typedNumber(d)];
+  const [main, base] = [numberIn(n), numberIn(d)];
   if (measure !== "yesNo" && measure !== "change" && (main !== null || n === null) && (base !== null || d === null)) return { kind: "parts", main, base };
   return { kind: "text", text: [n, d, startN, startD].filter((cell) => cell !== null).join(" / ") };
 }

@@ -2,6 +2,7 @@
 import type { Decision, EnteredReport, Extension } from "#domain/ledger-types";
 import type { PlanAnswers } from "#domain/plan";
 import type { BookState, KeptFile } from "#domain/report";
+import { sameText } from "./cell-text";
 import type { ReadRow } from "./table";
 import { valueOf } from "./typed-corrections";
 import { correctionCells } from "./data-rows";
@@ -11,6 +12,8 @@ interface Rows {
 }
 
 const ACTIONS = ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools", "reopen"] as const;
+
+export const isAction = (text: string): boolean => ACTIONS.some((action) => action === text);
 
 /** A day typed as a date, or as text in either order; `null` where it is none. */
 export function typedDay(text: string): string | null {
@@ -76,27 +79,42 @@ export function typedEntered(state: BookState, { rows }: Rows): EnteredReport[] 
   return sameRecords(state.entered.map(bare), now.map(bare)) ? [...state.entered] : now;
 }
 
-export function typedDocuments({ rows }: Rows): Record<string, string> {
-  return Object.fromEntries(rows.flatMap((row) => (row.text("text") === "" ? [] : [[`${row.text("milestone")}|${row.text("deliverable")}|${row.text("unit")}`, row.text("text")]])));
+export function typedDocuments(before: BookState["documents"], { rows }: Rows): Record<string, string> {
+  return kept(before, rows.map((row) => [`${row.text("milestone")}|${row.text("deliverable")}|${row.text("unit")}`, row.text("text")]));
 }
 
-export function typedNotes({ rows }: Rows): Record<string, string> {
-  return Object.fromEntries(rows.flatMap((row) => (row.text("note") === "" || row.text("unit") === "" ? [] : [[row.text("unit"), row.text("note")]])));
+/** Notes of units that the sheet does not list stay. */
+export function typedNotes(before: BookState["notes"], { rows }: Rows): Record<string, string> {
+  return { ...unlisted(before, rows.map((row) => row.text("unit"))), ...kept(before, rows.map((row) => [row.text("unit"), row.text("note")])) };
 }
 
 /** Answers to the plan's open points; what the sheet does not ask keeps its answer. */
 export function typedAnswers(before: PlanAnswers, { rows }: Rows): PlanAnswers {
-  const asked = new Set(rows.map((row) => row.text("openId")));
-  const kept = Object.entries(before).filter(([id]) => !asked.has(id));
-  return Object.fromEntries([...kept, ...rows.flatMap((row): [string, string][] => (row.text("openId") === "" || row.text("answer") === "" ? [] : [[row.text("openId"), row.text("answer")]]))]);
+  return { ...unlisted(before, rows.map((row) => row.text("openId"))), ...kept(before, rows.map((row) => [row.text("openId"), row.text("answer")])) };
 }
 
-/** The same records, whatever the order of their keys. */
+function unlisted(before: Readonly<Record<string, string>>, listed: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !listed.includes(key)));
+}
+
+/** What is written in the sheet now; words that were not touched stay as they were kept, to the last sign. */
+function kept(before: Readonly<Record<string, string>>, typed: readonly (readonly [string, string])[]): Record<string, string> {
+  return Object.fromEntries(typed.flatMap(([key, text]): [string, string][] => {
+    const known = before[key];
+    if (known !== undefined && sameText(known, text)) return [[key, known]];
+    return key === "" || text === "" ? [] : [[key, text]];
+  }));
+}
+
+/** The same records, whatever the order of their keys and whatever a cell does to their words. */
 function sameRecords(a: readonly unknown[], b: readonly unknown[]): boolean {
-  const text = (record: unknown): string => JSON.stringify(record, (_key, value: unknown) => (
-    typeof value === "bigint" ? `${value}n`
-      : typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-        : value
-  ));
-  return a.length === b.length && a.every((record, index) => text(record) === text(b[index]));
+  return a.length === b.length && a.every((record, index) => isSame(record, b[index]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === "string" && typeof b === "string") return sameText(a, b);
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => key in right && isSame(left[key], right[key]));
 }

@@ -5,33 +5,77 @@
 import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { bookWords as words } from "#messages/book-vi";
+import { codeOfUnitLabel } from "../form-layout";
+import { readSnapshot } from "../read/read-snapshot";
 import { isOwnSheetName } from "./own-sheets";
 import { mergeStyles, restyle } from "./merge-styles";
 import { attribute, contentTypes, relationships, sheetList, type SheetPart } from "./package-parts";
+import { tableMark } from "./table";
 import { writeBook } from "./write-book";
 
 type Entries = Record<string, Uint8Array>;
 
 export async function updateBook(existing: Uint8Array, report: Report, template: FormTemplate): Promise<Uint8Array> {
-  const fresh = await writeBook(report, template);
+  const kept = keptChoices(existing);
+  const fresh = await writeBook(report, template, kept.node === null ? {} : { node: kept.node });
   const old = unzipSync(existing);
-  if (!hasForeignParts(old)) return fresh;
-  return graft(old, unzipSync(fresh));
+  const parts = unzipSync(fresh);
+  return isUntouched(old, parts) ? fresh : graft(old, parts, kept.names);
+}
+
+interface KeptChoices {
+  /** The node chosen on the report sheet. */
+  readonly node: string | null;
+  /** Our name of a sheet → the officer's, where it was renamed. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Our sheets are known by their mark, so that one the officer renamed is not written a second time. */
+function keptChoices(existing: Uint8Array): KeptChoices {
+  const read = readSnapshot(existing, "");
+  const names = new Map<string, string>();
+  if (!read.ok) return { node: null, names };
+  let node: string | null = null;
+  for (const { name, cells } of read.snapshot.sheets) {
+    const marks = new Set(cells.filter(({ row }) => row < 5).map(({ value }) => (value?.kind === "text" ? value.text.trim() : "")));
+    const found = Object.entries(words.sheets).find(([id]) => marks.has(tableMark(id)));
+    if (!found || (found[1] !== name && read.snapshot.sheets.some((other) => other.name === found[1]))) continue;
+    if (found[1] !== name) names.set(found[1], name);
+    if (found[0] !== "report") continue;
+    const label = cells.find(({ row, column }) => row === 8 && column === 2)?.value;
+    node = label?.kind === "text" ? codeOfUnitLabel(label.text) : null;
+  }
+  return { node, names };
 }
 
 const textOf = (entries: Entries, path: string): string => strFromU8(entries[path] ?? new Uint8Array());
 
-function hasForeignParts(entries: Entries): boolean {
-  const sheets = sheetList(textOf(entries, "xl/workbook.xml"), textOf(entries, "xl/_rels/workbook.xml.rels"));
-  return sheets.some(({ name }) => !isOwnSheetName(name)) || sheets.some(({ path }) => entries[relsOf(path)] !== undefined) || foreignNames(textOf(entries, "xl/workbook.xml"), sheets).length > 0;
+/** Nothing of the officer's in the package: the same sheets in the same order and state, nothing drawn, no names. */
+function isUntouched(old: Entries, fresh: Entries): boolean {
+  const [before, now] = [sheetsOf(old), sheetsOf(fresh)];
+  return before.length === now.length
+    && before.every(({ name, state, path }, index) => name === now[index]?.name && state === now[index]?.state && old[relsOf(path)] === undefined)
+    && foreignNames(textOf(old, "xl/workbook.xml"), before).length === 0;
+}
+
+const sheetsOf = (entries: Entries): SheetPart[] => sheetList(textOf(entries, "xl/workbook.xml"), textOf(entries, "xl/_rels/workbook.xml.rels"));
+
+/** Our formulas speak of our sheets as the officer calls them. */
+function renamed(xml: string, names: ReadonlyMap<string, string>): string {
+  const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return [...names].reduce((text, [own, now]) => {
+    const quoted = escaped(now.replaceAll("'", "''"));
+    return text.replaceAll(`'${own}'!`, () => `'${quoted}'!`).replaceAll(`&apos;${own}&apos;!`, () => `&apos;${quoted}&apos;!`);
+  }, xml);
 }
 
 const relsOf = (path: string): string => path.replace(/([^/]+)$/, "_rels/$1.rels");
 
-function graft(old: Entries, fresh: Entries): Uint8Array {
+function graft(old: Entries, fresh: Entries, names: KeptChoices["names"]): Uint8Array {
   const entries: Entries = { ...old };
-  const oldSheets = sheetList(textOf(old, "xl/workbook.xml"), textOf(old, "xl/_rels/workbook.xml.rels"));
-  const newSheets = sheetList(textOf(fresh, "xl/workbook.xml"), textOf(fresh, "xl/_rels/workbook.xml.rels"));
+  const oldSheets = sheetsOf(old);
+  const newSheets = sheetsOf(fresh).map((sheet) => ({ ...sheet, name: names.get(sheet.name) ?? sheet.name }));
   const styles = mergeStyles(textOf(old, "xl/styles.xml"), textOf(fresh, "xl/styles.xml"));
   const strings = sharedStrings(textOf(fresh, "xl/sharedStrings.xml"));
   entries["xl/styles.xml"] = strToU8(styles.xml);
@@ -39,9 +83,9 @@ function graft(old: Entries, fresh: Entries): Uint8Array {
   for (const sheet of newSheets) {
     const place = oldSheets.find(({ name }) => name === sheet.name) ?? addedSheet(sheet, entries, added);
     const drawn = entries[relsOf(place.path)] === undefined ? "" : drawingsIn(textOf(old, place.path));
-    entries[place.path] = strToU8(withDrawings(inlineStrings(restyle(textOf(fresh, sheet.path), styles), strings), drawn));
+    entries[place.path] = strToU8(withDrawings(inlineStrings(renamed(restyle(textOf(fresh, sheet.path), styles), names), strings), drawn));
   }
-  entries["xl/workbook.xml"] = strToU8(workbookXml(textOf(old, "xl/workbook.xml"), textOf(fresh, "xl/workbook.xml"), oldSheets, newSheets, added));
+  entries["xl/workbook.xml"] = strToU8(workbookXml(textOf(old, "xl/workbook.xml"), renamed(textOf(fresh, "xl/workbook.xml"), names), oldSheets, newSheets, added));
   entries["xl/_rels/workbook.xml.rels"] = strToU8(relationships(textOf(old, "xl/_rels/workbook.xml.rels"), added));
   entries["[Content_Types].xml"] = strToU8(contentTypes(textOf(old, "[Content_Types].xml"), added));
   delete entries["xl/calcChain.xml"];
@@ -93,8 +137,8 @@ function namesOf(workbook: string, sheets: readonly SheetPart[]): NameXml[] {
   });
 }
 
-function foreignNames(workbook: string, sheets: readonly SheetPart[]): NameXml[] {
-  return namesOf(workbook, sheets).filter(({ xml, sheet }) => !/name="STD_/.test(xml) && (sheet === null || !isOwnSheetName(sheet)));
+function foreignNames(workbook: string, sheets: readonly SheetPart[], isOwn = isOwnSheetName): NameXml[] {
+  return namesOf(workbook, sheets).filter(({ xml, sheet }) => !/name="STD_/.test(xml) && (sheet === null || !isOwn(sheet)));
 }
 
 function workbookXml(old: string, fresh: string, oldSheets: readonly SheetPart[], newSheets: readonly SheetPart[], added: readonly SheetPart[]): string {
@@ -110,7 +154,8 @@ function workbookXml(old: string, fresh: string, oldSheets: readonly SheetPart[]
     const index = sheets.findIndex(({ name }) => name === sheet);
     return sheet === null ? xml : xml.replace(/localSheetId="\d+"/, `localSheetId="${index}"`);
   });
-  const names = [...foreignNames(old, oldSheets).map(({ xml }) => xml), ...own];
+  const ours = new Set(newSheets.map(({ name }) => name));
+  const names = [...foreignNames(old, oldSheets, (sheet) => ours.has(sheet)).map(({ xml }) => xml), ...own];
   const block = names.length > 0 ? `<definedNames>${names.join("")}</definedNames>` : "";
   return rooted
     .replace(/<\/sheets>/, `${entries}</sheets>`)

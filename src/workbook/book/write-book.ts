@@ -5,6 +5,7 @@
 import ExcelJS from "exceljs";
 import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
+import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
 import { finishPackage } from "../finish-package";
 import { META_SHEET } from "../form-layout";
@@ -20,11 +21,15 @@ import { FONT, writeTable, type Table } from "./table";
 /** Beyond this a spreadsheet program is no longer the place for a book: one book serves one Sở. */
 export const MOST_DATA_ROWS = 150_000;
 
+export interface BookOptions {
+  /** The node shown on the report sheet; left out, or unknown: the scope. */
+  readonly node?: string;
+}
 
-export async function writeBook(report: Report, template: FormTemplate): Promise<Uint8Array> {
+export async function writeBook(report: Report, template: FormTemplate, { node }: BookOptions = {}): Promise<Uint8Array> {
   const context = bookContext(report);
   const workbook = emptyWorkbook();
-  writeReportSheet(workbook, context, context.tree.root);
+  writeReportSheet(workbook, context, context.nodes.find((code) => code === node) ?? context.tree.root);
   writeOverviewSheet(workbook, context);
   for (const table of [lists.coverageTable(context), lists.ledgerTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
   writeDataSheet(workbook, context);
@@ -43,8 +48,7 @@ function secondTables(context: BookContext, template: FormTemplate): Table[] {
 
 /** A file for one office: its report, coverage and problems, with the data its formulas need. */
 export async function writeNodeBook(report: Report, node: UnitCode): Promise<Uint8Array> {
-  const whole = bookContext(report);
-  const below = new Set<string>([node, ...whole.tree.unitsUnder(node)]);
+  const below = new Set<string>([node, ...treeAt(report.state.roster, report.treeDate).unitsUnder(node)]);
   const part: Report = {
     ...report,
     contributions: report.contributions.filter(({ unit }) => below.has(unit)),
@@ -52,7 +56,8 @@ export async function writeNodeBook(report: Report, node: UnitCode): Promise<Uin
     coverage: report.coverage.map((line) => ({ ...line, units: line.units.filter(({ unit }) => below.has(unit)) })),
     problems: report.problems.filter(({ at }) => at.unit !== undefined && below.has(at.unit)),
   };
-  const context: BookContext = { ...bookContext(part), offices: whole.offices.filter((office) => below.has(office)) };
+  const own = bookContext(part);
+  const context: BookContext = { ...own, offices: own.offices.filter((office) => below.has(office)), nodes: own.nodes.filter((code) => below.has(code)) };
   const workbook = emptyWorkbook();
   writeReportSheet(workbook, context, node);
   for (const table of [lists.coverageTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
