@@ -1,0 +1,139 @@
+/**
+ * The engine (bộ máy): one officer's open books, with everything the screens can ask of them and do to them. It lives in
+ * a worker (or, in tests, beside the caller) and holds the only copy of the figures; it touches no Excel, no
+ * disk and no screen. The clock is the caller's: every opening states today's day.
+ */
+import type { Language } from "#messages/problems";
+import type { WorkbookSnapshot } from "#domain/snapshot";
+import type {
+  ArrivalView, CoverageView, Decision, DecisionCase, EntryOutcome, EntrySheet, FormCheck, IntakeSummary, MadeWorkbook, NodeLine,
+  OpenPointView, Overview, Plan, PlanAnswers, PlanCard, ProblemPage, ProblemQuery, ReceiptRow, Recognised, ReportView, RosterLine,
+  RosterProposal, SourcesView, Stage, TypedRow, UnitDetail,
+} from "./views";
+
+/** A file as the officer chose it. In the pane a `File`; in tests anything that gives bytes. */
+export interface OfferedFile {
+  readonly path: string;
+  readonly body: Blob | Uint8Array;
+}
+
+/** What may go along with a long call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly phase: "making" | "reading" | "rollingUp" | "writing";
+  readonly done: number;
+  readonly total: number;
+  /** The file in hand. */
+  readonly what: string;
+}
+
+/** Ends as a value, or as sentences saying what is wrong (in the session's language). */
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly string[] };
+
+export interface NewBook {
+  readonly plan: string;
+  readonly stage: Stage;
+  readonly roster: readonly RosterLine[];
+  readonly office: string;
+  readonly answers: PlanAnswers;
+  readonly today: string;
+}
+
+/** When files arrived: all the same day, all in time, or as a pasted table of file (or unit) and day. */
+export type Arrival =
+  | { readonly all: string }
+  | { readonly onTime: true }
+  | { readonly table: string }
+  | { readonly file: string; readonly day: string };
+
+export interface Engine {
+  /** The language of sentences from now on. */
+  speak(language: Language): Promise<void>;
+
+  // Plans and preparing (chuẩn bị)
+  plans(): Promise<PlanCard[]>;
+  plan(id: string): Promise<Plan>;
+  openPoints(plan: string, answers: PlanAnswers): Promise<OpenPointView[]>;
+  /** From a pasted column (or table) of names, or a workbook with a table of units. */
+  proposeRoster(source: { readonly text: string } | { readonly file: OfferedFile }, office: string): Promise<RosterProposal>;
+  checkRoster(lines: readonly RosterLine[], office: string): Promise<RosterProposal>;
+  /** Adds a plan from a plan sheet or JSON file. */
+  addPlan(file: OfferedFile): Promise<Answer<PlanCard>>;
+  planSheet(plan: string): Promise<Answer<MadeWorkbook>>;
+
+  // Opening
+  recognise(workbook: WorkbookSnapshot): Promise<Recognised>;
+  startBook(book: NewBook): Promise<Answer<Overview>>;
+  openBook(workbook: WorkbookSnapshot, file: Uint8Array | null, today: string): Promise<Answer<Overview>>;
+  /** The sample district's book, still empty, and the files its schools sent. */
+  startSample(today: string, options?: CallOptions): Promise<{ overview: Overview; files: OfferedFile[]; receipts: string }>;
+  /** Books held at present; files of several plans and stages go each to its own. */
+  books(): Promise<readonly { id: string; title: string; stage: Stage; isOpen: boolean }[]>;
+  switchTo(book: string): Promise<Answer<Overview>>;
+
+  // Taking in (nhận file)
+  takeIn(files: readonly OfferedFile[], arrival: Arrival | null, options?: CallOptions): Promise<IntakeSummary>;
+  /** Files of another plan or stage that an intake met, taken into their own book with this one's roster. */
+  takeInElsewhere(plan: string, stage: Stage): Promise<Answer<Overview>>;
+  receipt(): Promise<ReceiptRow[]>;
+  problems(query: ProblemQuery): Promise<ProblemPage>;
+  arrivals(): Promise<ArrivalView>;
+  setArrival(arrival: Arrival): Promise<Answer<Overview>>;
+  /** Receipt and problems as a workbook to keep or send. */
+  exportReceipt(): Promise<MadeWorkbook>;
+
+  // What it comes to
+  overview(): Promise<Overview>;
+  setDays(days: { readonly asOf: string; readonly treeDate?: string }): Promise<Overview>;
+  coverage(milestone?: string): Promise<CoverageView>;
+  unit(code: string): Promise<UnitDetail>;
+  nodes(): Promise<NodeLine[]>;
+  report(node?: string): Promise<ReportView>;
+  sources(node: string, indicator: string): Promise<SourcesView | null>;
+  /** The figure under a cell of our sheets, if there is one. */
+  sourcesAt(sheet: string, cell: string, chosenNode: string | null): Promise<SourcesView | null>;
+  /** Text to paste into the group's chat: to one unit, the units of one office, or all that are missing. */
+  reminder(to: { readonly unit: string } | { readonly office: string } | { readonly all: true }, milestone: string | undefined, now: string): Promise<string>;
+
+  // The officer's decisions
+  decisions(): Promise<DecisionCase[]>;
+  decide(decision: Decision): Promise<Answer<Overview>>;
+  entrySheet(unit: string): Promise<EntrySheet>;
+  /** Entry on behalf (nhập thay đơn vị): from paper, scan or telephone. */
+  enter(entry: { readonly unit: string; readonly document: string; readonly date: string; readonly by: string; readonly receivedOn?: string; readonly rows: readonly TypedRow[] }): Promise<EntryOutcome>;
+  correct(unit: string, row: TypedRow, reason: string): Promise<EntryOutcome>;
+  extend(extension: { readonly unit: string; readonly milestone: string; readonly until: string; readonly document?: string }): Promise<Answer<Overview>>;
+  /** The office's own date (hạn nội bộ) for those below; never shown as the plan's. */
+  setDue(milestone: string, day: string | null): Promise<Answer<Overview>>;
+  tickDocument(milestone: string, document: string, unit: string, text: string): Promise<void>;
+  note(unit: string, text: string): Promise<void>;
+  answer(answers: PlanAnswers): Promise<Answer<Overview>>;
+  freeze(snapshot: { readonly name: string; readonly by: string }): Promise<Answer<Overview>>;
+  reopen(reason: string, by: string): Promise<Answer<Overview>>;
+  /** Undoes the last decision, entry, correction or setting made here; false where there is none. */
+  undo(): Promise<boolean>;
+
+  // Workbooks out
+  commonForm(stage: Stage): Promise<Answer<MadeWorkbook>>;
+  unitForm(unit: string, stage: Stage): Promise<Answer<MadeWorkbook>>;
+  /** One form a unit, in folders by office, as a zip. */
+  unitForms(stage: Stage, options?: CallOptions): Promise<Answer<{ fileName: string; file: Uint8Array; count: number }>>;
+  book(options?: CallOptions): Promise<Answer<MadeWorkbook>>;
+  /** A copy for one office alone. */
+  nodeBook(node: string): Promise<Answer<MadeWorkbook>>;
+
+  // A school's own form
+  checkForm(workbook: WorkbookSnapshot, file: string, today: string): Promise<Answer<FormCheck>>;
+}
+
+/** Names of all methods: the worker's door and the caller's proxy are made from this list. */
+export const engineMethods = [
+  "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
+  "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
+  "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
+  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "nodeBook", "checkForm",
+] as const satisfies readonly (keyof Engine)[];
