@@ -31,6 +31,8 @@ export interface IntakeRequest {
   /** Files the book already holds, by `fileKey`: recognised without being read again. */
   readonly known: ReadonlyMap<string, KeptFile>;
   readonly onProgress?: (done: number, total: number, path: string) => void;
+  /** Cancelled between two files: what was read until then is the result. */
+  readonly signal?: AbortSignal;
 }
 
 /** The same file under the same path is one entry of the ledger, however often it is given. */
@@ -42,6 +44,7 @@ export function fileKey(path: string, hash: string): string {
 export async function takeIn(chosen: readonly ChosenFile[], request: IntakeRequest): Promise<KeptFile[]> {
   const kept: KeptFile[] = [];
   for (const [index, file] of chosen.entries()) {
+    if (request.signal?.aborted) break;
     kept.push(...(await takeInOne(file, request)));
     request.onProgress?.(index + 1, chosen.length, file.path);
   }

@@ -94,8 +94,8 @@ export interface Engine {
   nodes(): Promise<NodeLine[]>;
   report(node?: string): Promise<ReportView>;
   sources(node: string, indicator: string): Promise<SourcesView | null>;
-  /** The figure under a cell of our sheets, if there is one. */
-  sourcesAt(sheet: string, cell: string, chosenNode: string | null): Promise<SourcesView | null>;
+  /** The figure under a cell of our sheets, if there is one. `texts`: what its row and the head of its column say, and the node chosen on the sheet. */
+  sourcesAt(sheet: string, cell: string, texts: readonly string[]): Promise<SourcesView | null>;
   /** Text to paste into the group's chat: to one unit, the units of one office, or all that are missing. */
   reminder(to: { readonly unit: string } | { readonly office: string } | { readonly all: true }, milestone: string | undefined, now: string): Promise<string>;
 

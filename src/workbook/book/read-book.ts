@@ -40,7 +40,7 @@ export function readBook(bytes: Uint8Array, path = ""): BookRead {
 
 const plain = (value: CellValue | null): string => (value?.kind === "text" ? value.text : value?.kind === "number" ? String(value.number) : "");
 
-function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
+export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
   const kept = workbook.sheets.find(({ name }) => name === STATE_SHEET);
   const meta = metaOf(workbook);
   const text = kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)).join("") : "";

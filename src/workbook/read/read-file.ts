@@ -2,7 +2,8 @@
  * A file from a school, read (đọc bài nộp): one submission, several where sheets of several units were put
  * together, or the one reason why there is none. Deterministic, synchronous, and never throws.
  */
-import { problem } from "#domain/problem";
+import { problem, type Problem } from "#domain/problem";
+import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { FileReading, Submission } from "#domain/submission";
 import type { FiguresSheet } from "./find-figures";
 import { findForm, type FoundForm, type ReadRequest } from "./find-form";
@@ -15,15 +16,20 @@ export function readFile(bytes: Uint8Array, name: string, request: ReadRequest):
   try {
     const outcome = readSnapshot(bytes, name);
     if (!outcome.ok) return { kind: "unreadable", problems: outcome.problems };
-    const form = findForm(outcome.snapshot, request, name);
-    if (!form.ok) return { kind: "notThisForm", problems: form.problems };
-    const units = unitSheets(form.found);
-    if (!units.ok) return { kind: "unreadable", problems: [problem("several-units", { file: name }, { units: units.names.join("; ") })] };
-    const submissions: Submission[] = units.sheets.map((sheets) => readForm(form.found, sheets, request, name));
-    return { kind: "submissions", submissions, problems: [...outcome.problems, ...form.found.problems] };
+    return readWorkbook(outcome.snapshot, name, request, outcome.problems);
   } catch (error) {
     return { kind: "unreadable", problems: [problem("file-unreadable", { file: name }, { reason: error instanceof Error ? error.message : String(error) })] };
   }
+}
+
+/** The same for a workbook that is open already (bảng tính đang mở). */
+export function readWorkbook(workbook: WorkbookSnapshot, name: string, request: ReadRequest, found: readonly Problem[] = []): FileReading {
+  const form = findForm(workbook, request, name);
+  if (!form.ok) return { kind: "notThisForm", problems: form.problems };
+  const units = unitSheets(form.found);
+  if (!units.ok) return { kind: "unreadable", problems: [problem("several-units", { file: name }, { units: units.names.join("; ") })] };
+  const submissions: Submission[] = units.sheets.map((sheets) => readForm(form.found, sheets, request, name));
+  return { kind: "submissions", submissions, problems: [...found, ...form.found.problems] };
 }
 
 type UnitSplit =

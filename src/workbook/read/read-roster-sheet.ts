@@ -5,6 +5,7 @@
  */
 import type { SheetSnapshot, WorkbookSnapshot } from "#domain/snapshot";
 import { foldText } from "./fold-text";
+import { kindOfWord, unitKinds } from "./unit-kinds";
 
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   code: ["mã", "mã đơn vị", "mã trường"],
@@ -18,20 +19,6 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   closedOn: ["ngày giải thể", "ngày kết thúc"],
   cluster: ["cụm", "khối", "cụm thi đua", "khối thi đua"],
 };
-
-/** Kinds an office usually names, with the words it uses. A kind not listed is named as a fault. */
-const KINDS: readonly { id: string; name: string; role: "unit" | "intermediate" | "scope"; words: readonly string[] }[] = [
-  { id: "mam-non", name: "Mầm non", role: "unit", words: ["mầm non", "mn", "mẫu giáo", "nhà trẻ"] },
-  { id: "tieu-hoc", name: "Tiểu học", role: "unit", words: ["tiểu học", "th"] },
-  { id: "thcs", name: "THCS", role: "unit", words: ["thcs", "trung học cơ sở"] },
-  { id: "th-thcs", name: "TH&THCS", role: "unit", words: ["th&thcs", "th-thcs", "tiểu học và thcs", "tiểu học và trung học cơ sở"] },
-  { id: "thpt", name: "THPT", role: "unit", words: ["thpt", "trung học phổ thông"] },
-  { id: "thcs-thpt", name: "THCS&THPT", role: "unit", words: ["thcs&thpt", "thcs-thpt", "thcs và thpt"] },
-  { id: "gdnn-gdtx", name: "GDNN-GDTX", role: "unit", words: ["gdnn-gdtx", "gdnn&gdtx", "gdtx", "trung tâm gdnn-gdtx"] },
-  { id: "phong", name: "Phòng GDĐT", role: "intermediate", words: ["phòng", "phòng gdđt", "phòng gd&đt", "phòng giáo dục và đào tạo"] },
-  { id: "xa", name: "Xã, phường", role: "intermediate", words: ["xã", "phường", "xã, phường", "ubnd xã", "ubnd phường"] },
-  { id: "so", name: "Sở GDĐT", role: "scope", words: ["sở", "sở gdđt", "sở gd&đt", "sở giáo dục và đào tạo"] },
-];
 
 /** The roster's JSON, for `parseRoster` to judge; `null` where no sheet has the headings. */
 export function readRosterSheet(workbook: WorkbookSnapshot, name: string): unknown {
@@ -74,7 +61,7 @@ function rosterOf(sheet: SheetSnapshot, header: Header, name: string): unknown {
   for (const line of lines.values()) addLine(units, (key) => line.get(header.columns.get(key) ?? -1) ?? "");
   return {
     id: "roster", version: "1", name, successors: [], units: [...units.values()],
-    kinds: KINDS.map(({ id, name: kindName, role }) => ({ id, name: kindName, role })),
+    kinds: unitKinds.map(({ id, name: kindName, role }) => ({ id, name: kindName, role })),
   };
 }
 
@@ -82,13 +69,8 @@ function addLine(units: Map<string, Record<string, unknown> & { parents: Record<
   const code = text("code");
   if (code === "" && text("name") === "") return;
   const given = Object.fromEntries(["openedOn", "closedOn", "cluster"].flatMap((key) => (text(key) === "" ? [] : [[key, text(key)]])));
-  const unit = units.get(code) ?? { code, name: text("name"), kind: kindOf(text("kind")), ...given, parents: [] as Record<string, unknown>[] };
+  const unit = units.get(code) ?? { code, name: text("name"), kind: kindOfWord(text("kind")), ...given, parents: [] as Record<string, unknown>[] };
   units.set(code, unit);
   if (text("parent") === "") return;
   unit.parents.push(Object.fromEntries(["parent", "from", "to", "decision"].flatMap((key) => (text(key) === "" ? [] : [[key, text(key)]]))));
-}
-
-function kindOf(text: string): string {
-  const folded = foldText(text);
-  return KINDS.find(({ id, words }) => id === text || words.some((word) => foldText(word) === folded))?.id ?? text;
 }

@@ -1,0 +1,25 @@
+/** The engine, put together from its parts. */
+import type { WorkbookContent } from "#domain/sheet-content";
+import type { Bench, Part } from "./bench";
+import { engineMethods, type Engine } from "./contract";
+import { deciding } from "./deciding";
+import { intaking } from "./intaking";
+import { making } from "./making";
+import { preparing } from "./preparing";
+import type { Library } from "./session";
+import { viewing } from "./viewing";
+
+export function createEngine(library: Library, contentOf: (file: Uint8Array) => Promise<WorkbookContent>): Engine {
+  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf };
+  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench) };
+  return promising(parts);
+}
+
+/** What a part throws becomes a rejection, whether it worked at once or later. */
+function promising(parts: Part<keyof Engine>): Engine {
+  const methods = engineMethods.map((name) => {
+    const method = parts[name] as (...given: unknown[]) => unknown;
+    return [name, (...given: unknown[]): Promise<unknown> => Promise.resolve(given).then((all) => method(...all))] as const;
+  });
+  return Object.fromEntries(methods) as unknown as Engine;
+}

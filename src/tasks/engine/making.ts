@@ -1,0 +1,76 @@
+/** Workbooks out (phát biểu, ghi sổ) and a school's own form checked. */
+import { engineWords } from "#messages/engine-words";
+import { sentenceOf } from "#messages/problems";
+import { isOwnSheetName } from "#workbook/book/own-sheets";
+import { writeZip } from "#workbook/write-zip";
+import { bookBytes, bookLimit, withoutUnrelated, writeNodeBook } from "../book-file";
+import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
+import { nodeFileName } from "../offices";
+import { stagesWithForm } from "../plan-sheet";
+import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
+import type { Answer } from "./contract";
+import { checkOpenForm } from "./form-check";
+import { recogniseWorkbook } from "./recognise";
+import { treeOf } from "./report-view";
+import { sessionId, unitName, type Session } from "./session";
+import type { MadeWorkbook, Stage } from "./views";
+
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "nodeBook" | "checkForm">;
+
+export function making(bench: Bench): Making {
+  const { desk } = bench;
+  const request = ({ report, state, treeDate }: Session, stage: Stage): Omit<FormsRequest, "what"> => ({ plan: report.plan, stage, template: desk.library.template, roster: state.roster, treeDate });
+  const oneForm = async (stage: Stage, what: FormsRequest["what"]): Promise<Answer<MadeWorkbook>> => {
+    const session = frontOf(bench);
+    if (!stagesWithForm(session.report.plan).includes(stage)) return refused(wordsOf(bench).noFormStage);
+    for await (const form of makeForms({ ...request(session, stage), what })) {
+      return taken({ fileName: form.path.split("/").at(-1) ?? form.path, file: form.bytes, content: await bench.contentOf(form.bytes), owned: [] });
+    }
+    return refused(wordsOf(bench).noFormStage);
+  };
+  return {
+    commonForm: (stage) => oneForm(stage, { common: true }),
+    unitForm: (unit, stage) => oneForm(stage, { unit }),
+    async unitForms(stage, options) {
+      const session = frontOf(bench);
+      if (!stagesWithForm(session.report.plan).includes(stage)) return refused(wordsOf(bench).noFormStage);
+      const asked = request(session, stage);
+      const total = unitsWithForm(asked).length;
+      const files: { path: string; bytes: Uint8Array }[] = [];
+      for await (const form of makeForms({ ...asked, what: { everyUnit: true } })) {
+        if (options?.signal?.aborted) return refused();
+        files.push(form);
+        options?.onProgress?.({ phase: "making", done: files.length, total, what: form.path });
+      }
+      return taken({ fileName: `${safe(wordsOf(bench).formsName(session.state.plan.shortTitle, stage))}.zip`, file: writeZip(files), count: files.length });
+    },
+    async book(options) {
+      const session = frontOf(bench);
+      const report = { ...session.report, problems: [...session.bookProblems, ...session.report.problems] };
+      const tooLarge = bookLimit(report);
+      if (tooLarge) return refused(sentenceOf(tooLarge, desk.language));
+      options?.onProgress?.({ phase: "writing", done: 0, total: 1, what: "" });
+      const file = await bookBytes(withoutUnrelated(report), session.file, desk.library.template);
+      session.file = file;
+      const content = await bench.contentOf(file);
+      const { plan, stage } = session.state;
+      const fileName = `${safe(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)))}.xlsx`;
+      return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName) });
+    },
+    async nodeBook(node) {
+      const session = frontOf(bench);
+      const code = session.state.roster.units.find((unit) => unit.code === node)?.code;
+      if (!code) return refused(wordsOf(bench).unknownUnit(node));
+      const file = await writeNodeBook(withoutUnrelated(session.report), code);
+      return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
+    },
+    checkForm(workbook, file, today) {
+      const found = recogniseWorkbook(workbook, desk.library);
+      const plan = found.kind === "form" ? desk.library.plans.find(({ id }) => id === found.plan) : undefined;
+      if (!plan || found.kind !== "form") return refused(wordsOf(bench).notABook);
+      return checkOpenForm({ workbook, file, today, plan, stage: found.stage, session: bench.sessions.get(sessionId(plan.id, found.stage)) ?? null }, desk);
+    },
+  };
+}
+
+const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/gu, "-").slice(0, 120);

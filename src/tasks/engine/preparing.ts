@@ -1,0 +1,142 @@
+/** Preparing and opening (chuẩn bị, mở sổ). */
+import type { Plan } from "#domain/plan";
+import type { BookState } from "#domain/report";
+import { readBookSnapshot } from "#workbook/book/read-book";
+import { readRosterSheet } from "#workbook/read/read-roster-sheet";
+import { readSnapshot } from "#workbook/read/read-snapshot";
+import { sentenceOf } from "#messages/problems";
+import { formatDate } from "#messages/format-vi";
+import { stagesWithForm, planToSheet } from "../plan-sheet";
+import { planFromFile } from "../plan-file";
+import { planWithAnswers } from "../plan-answers";
+import { makeSample } from "../sample/make-sample";
+import { bringForward, refused, taken, wordsOf, type Bench, type Part } from "./bench";
+import type { OfferedFile } from "./contract";
+import { openPointViews, requiredOpen } from "./open-points";
+import { overviewOf } from "./overview";
+import { recogniseWorkbook } from "./recognise";
+import { checkLines, proposeFromRoster, proposeFromText, rosterOfLines } from "./roster-proposal";
+import { newSession, sessionId } from "./session";
+import type { PlanCard } from "./views";
+
+const SAMPLE_PLAN = "ben-tre-2024-2025";
+const SAMPLE_SEED = 7;
+
+type Preparing = Part<"speak" | "plans" | "plan" | "openPoints" | "proposeRoster" | "checkRoster" | "addPlan" | "planSheet" | "recognise" | "startBook" | "openBook" | "startSample" | "books" | "switchTo">;
+
+export function preparing(bench: Bench): Preparing {
+  const { desk, sessions } = bench;
+  const planOf = (id: string): Plan | undefined => desk.library.plans.find((plan) => plan.id === id);
+  return {
+    speak(language) {
+      desk.language = language;
+    },
+    plans() {
+      return desk.library.plans.map(planCard);
+    },
+    plan(id) {
+      const plan = planOf(id);
+      if (!plan) throw new Error(wordsOf(bench).unknownPlan(id));
+      return plan;
+    },
+    openPoints(id, answers) {
+      const plan = planOf(id);
+      return plan ? openPointViews(plan, answers) : [];
+    },
+    async proposeRoster(source, office) {
+      if ("text" in source) return proposeFromText(source.text, office, desk.language);
+      const read = readSnapshot(await bytesOf(source.file), source.file.path);
+      const roster = read.ok ? readRosterSheet(read.snapshot, source.file.path) : null;
+      if (roster !== null) return proposeFromRoster(roster, office, desk.language);
+      const names = read.ok ? read.snapshot.sheets.flatMap(({ cells }) => cells.flatMap(({ value }) => (value?.kind === "text" ? [value.text] : []))) : [];
+      const proposal = proposeFromText(names.join("\n"), office, desk.language);
+      return read.ok ? proposal : { ...proposal, faults: read.problems.map((problem) => ({ place: source.file.path, sentence: sentenceOf(problem, desk.language) })) };
+    },
+    checkRoster(lines, office) {
+      return checkLines(lines, office, desk.language);
+    },
+    async addPlan(file) {
+      const read = planFromFile(await bytesOf(file), file.path);
+      if (!read.ok) return refused(...read.faults.map(({ place, sentence }) => `${place}: ${sentence}`));
+      addPlan(bench, read.plan);
+      return taken(planCard(read.plan));
+    },
+    async planSheet(id) {
+      const plan = planOf(id);
+      if (!plan) return refused(wordsOf(bench).unknownPlan(id));
+      const file = await planToSheet(plan);
+      return taken({ fileName: `${plan.shortTitle.replace(/[\\/:*?"<>|]/gu, "-")}.xlsx`, file, content: await bench.contentOf(file), owned: [] });
+    },
+    recognise(workbook) {
+      return recogniseWorkbook(workbook, desk.library);
+    },
+    startBook({ plan: id, stage, roster: lines, office, answers, today }) {
+      const plan = planOf(id);
+      if (!plan) return refused(wordsOf(bench).unknownPlan(id));
+      const answered = planWithAnswers(plan, answers);
+      if (!answered.ok) return refused(...answered.faults.map(({ sentence }) => sentence));
+      const made = rosterOfLines(lines, office, plan.issuer.level);
+      if (!made.ok) return refused(...made.faults);
+      const state: BookState = { ...emptyState(plan, stage), answers, roster: made.roster };
+      return taken(bringForward(bench, newSession({ state, asOf: today, treeDate: today })));
+    },
+    openBook(workbook, file, today) {
+      const read = readBookSnapshot(workbook, "");
+      if (!read.ok) return refused(wordsOf(bench).notABook, ...read.problems.map((problem) => sentenceOf(problem, desk.language)));
+      const { state, problems } = read;
+      if (!planOf(state.plan.id)) addPlan(bench, state.plan);
+      const before = sessions.get(sessionId(state.plan.id, state.stage));
+      // A sample stays on its own day; a real book is read as of today.
+      const asOf = state.roster.sample === true ? read.asOf : today;
+      const session = newSession({ state, asOf, treeDate: read.treeDate, file, problems });
+      if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, registered: before.registered, revision: before.revision + 1 });
+      return taken(bringForward(bench, session));
+    },
+    async startSample(_today, options) {
+      const plan = planOf(SAMPLE_PLAN) ?? desk.library.plans[0];
+      if (!plan) throw new Error(wordsOf(bench).unknownPlan(SAMPLE_PLAN));
+      const roster = desk.library.sampleRoster;
+      options?.onProgress?.({ phase: "making", done: 0, total: 1, what: roster.name });
+      const sample = await makeSample({ plan, stage: "summary", roster, template: desk.library.template, seed: SAMPLE_SEED });
+      const state: BookState = { ...emptyState(plan, "summary"), roster };
+      const session = newSession({ state, asOf: sample.truth.asOf, treeDate: sample.truth.treeDate });
+      return {
+        overview: bringForward(bench, session),
+        files: sample.files.map(({ path, bytes }): OfferedFile => ({ path, body: bytes })),
+        receipts: sample.receipts.map(({ path, receivedOn }) => `${path}\t${receivedOn}`).join("\n"),
+      };
+    },
+    books() {
+      return [...sessions.values()].map(({ id, state }) => ({ id, title: state.plan.shortTitle, stage: state.stage, isOpen: id === bench.front }));
+    },
+    switchTo(book) {
+      const session = sessions.get(book);
+      if (!session) return refused(wordsOf(bench).unknownBook);
+      bench.front = session.id;
+      return taken(overviewOf(session, desk));
+    },
+  };
+}
+
+/** A book's own plan, or one from a plan sheet, takes the place of a bundled one of the same id. */
+function addPlan(bench: Bench, plan: Plan): void {
+  const others = bench.desk.library.plans.filter(({ id }) => id !== plan.id);
+  Object.assign(bench.desk, { library: { ...bench.desk.library, plans: [...others, plan] } });
+}
+
+export function emptyState(plan: Plan, stage: BookState["stage"]): Omit<BookState, "roster"> {
+  return { plan, stage, answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
+}
+
+export async function bytesOf({ body }: OfferedFile): Promise<Uint8Array> {
+  return body instanceof Uint8Array ? body : new Uint8Array(await body.arrayBuffer());
+}
+
+function planCard(plan: Plan): PlanCard {
+  return {
+    id: plan.id, title: plan.title, shortTitle: plan.shortTitle, issuer: plan.issuer.name,
+    period: `${plan.period.label} (${formatDate(plan.period.from)} – ${formatDate(plan.period.to)})`,
+    stages: stagesWithForm(plan), indicators: plan.indicators.length, openRequired: requiredOpen(plan, {}),
+  };
+}
+
