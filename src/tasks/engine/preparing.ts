@@ -9,14 +9,14 @@ import { formatDate } from "#messages/format-vi";
 import { stagesWithForm, planToSheet } from "../plan-sheet";
 import { planFromFile } from "../plan-file";
 import { planWithAnswers } from "../plan-answers";
-import { makeSample } from "../sample/make-sample";
+import { makeSample, type Sample } from "../sample/make-sample";
 import { bringForward, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { OfferedFile } from "./contract";
 import { openPointViews, requiredOpen } from "./open-points";
 import { overviewOf } from "./overview";
 import { recogniseWorkbook } from "./recognise";
 import { checkLines, proposeFromRoster, proposeFromText, rosterOfLines } from "./roster-proposal";
-import { newSession, sessionId } from "./session";
+import { newSession, sessionId, type Library } from "./session";
 import type { PlanCard } from "./views";
 
 const SAMPLE_PLAN = "ben-tre-2024-2025";
@@ -97,7 +97,7 @@ export function preparing(bench: Bench): Preparing {
       if (!plan) throw new Error(wordsOf(bench).unknownPlan(SAMPLE_PLAN));
       const roster = desk.library.sampleRoster;
       options?.onProgress?.({ phase: "making", done: 0, total: 1, what: roster.name });
-      const sample = await makeSample({ plan, stage: "summary", roster, template: desk.library.template, seed: SAMPLE_SEED });
+      const sample = await sampleOf(plan, desk.library);
       const state: BookState = { ...emptyState(plan, "summary"), roster };
       const session = newSession({ state, asOf: sample.truth.asOf, treeDate: sample.truth.treeDate });
       return {
@@ -117,6 +117,15 @@ export function preparing(bench: Bench): Preparing {
     },
   };
 }
+
+/** Made once: the same plan and roster give the same files. */
+function sampleOf(plan: Plan, library: Library): Promise<Sample> {
+  const made = samples.get(library) ?? makeSample({ plan, stage: "summary", roster: library.sampleRoster, template: library.template, seed: SAMPLE_SEED });
+  samples.set(library, made);
+  return made;
+}
+
+const samples = new WeakMap<Library, Promise<Sample>>();
 
 /** A book's own plan, or one from a plan sheet, takes the place of a bundled one of the same id. */
 function addPlan(bench: Bench, plan: Plan): void {

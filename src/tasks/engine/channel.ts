@@ -1,0 +1,73 @@
+/**
+ * The engine on the other side of a message channel (bộ máy chạy nền): one small protocol for a worker's two ends.
+ * Values are posted as they are; progress and cancel travel beside the call they belong to.
+ */
+import { engineMethods, type CallOptions, type Engine, type Progress } from "./contract";
+
+/** What both ends of a channel offer: a worker, its own scope, a message port. */
+export interface Channel {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+}
+
+type ToEngine =
+  | { readonly kind: "call"; readonly id: number; readonly method: keyof Engine; readonly given: readonly unknown[]; readonly listens: boolean }
+  | { readonly kind: "cancel"; readonly id: number };
+
+type FromEngine =
+  | { readonly kind: "done"; readonly id: number; readonly value: unknown }
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string }
+  | { readonly kind: "progress"; readonly id: number; readonly progress: Progress };
+
+/** Serves an engine to whoever is at the other end. */
+export function serve(engine: Engine, channel: Channel): void {
+  const running = new Map<number, AbortController>();
+  const answer = (message: FromEngine): void => channel.postMessage(message);
+  channel.addEventListener("message", ({ data }) => {
+    const asked = data as ToEngine;
+    if (asked.kind === "cancel") return running.get(asked.id)?.abort();
+    const { id, method, given, listens } = asked;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const options: CallOptions = { signal: controller.signal, onProgress: (progress) => answer({ kind: "progress", id, progress }) };
+    const call = engine[method] as (...all: readonly unknown[]) => Promise<unknown>;
+    call(...given, ...(listens ? [options] : []))
+      .then((value) => answer({ kind: "done", id, value }), (error: unknown) => answer({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) }))
+      .finally(() => running.delete(id));
+  });
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: CallOptions["onProgress"] | undefined;
+}
+
+/** An engine whose work is done at the other end of the channel. */
+export function callThrough(channel: Channel): Engine {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  channel.addEventListener("message", ({ data }) => {
+    const said = data as FromEngine;
+    const call = waiting.get(said.id);
+    if (!call) return;
+    if (said.kind === "progress") return call.onProgress?.(said.progress);
+    waiting.delete(said.id);
+    if (said.kind === "done") call.resolve(said.value);
+    else call.reject(new Error(said.reason));
+  });
+  const method = (name: keyof Engine) => (...given: unknown[]): Promise<unknown> => new Promise((resolve, reject) => {
+    const id = (last += 1);
+    const options = isOptions(given.at(-1)) ? (given.at(-1) as CallOptions) : null;
+    waiting.set(id, { resolve, reject, onProgress: options?.onProgress });
+    options?.signal?.addEventListener("abort", () => channel.postMessage({ kind: "cancel", id } satisfies ToEngine));
+    const plain = options ? given.slice(0, -1) : given;
+    channel.postMessage({ kind: "call", id, method: name, given: plain, listens: options !== null } satisfies ToEngine);
+    if (options?.signal?.aborted) channel.postMessage({ kind: "cancel", id } satisfies ToEngine);
+  });
+  return Object.fromEntries(engineMethods.map((name) => [name, method(name)])) as unknown as Engine;
+}
+
+function isOptions(given: unknown): boolean {
+  return typeof given === "object" && given !== null && ("onProgress" in given || "signal" in given);
+}

@@ -1,0 +1,204 @@
+import { MessageChannel } from "node:worker_threads";
+import type { Engine, OfferedFile } from "#tasks/engine/contract";
+import { callThrough, serve, type Channel } from "#tasks/engine/channel";
+import type { DecisionCase } from "#tasks/engine/views";
+import { readSnapshot } from "#workbook/read/read-snapshot";
+import { anEngine } from "../../support/engine";
+
+const TODAY = "2025-11-05";
+
+async function sample(): Promise<{ engine: Engine; files: readonly OfferedFile[]; receipts: string }> {
+  const engine = anEngine();
+  const { files, receipts } = await engine.startSample(TODAY);
+  return { engine, files, receipts };
+}
+
+const caseOf = <Kind extends DecisionCase["kind"]>(cases: readonly DecisionCase[], kind: Kind): Extract<DecisionCase, { kind: Kind }> =>
+  cases.find((one): one is Extract<DecisionCase, { kind: Kind }> => one.kind === kind)!;
+
+describe("taking in the sample district", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    const begun = await sample();
+    engine = begun.engine;
+    await engine.takeIn(begun.files, { table: begun.receipts });
+  });
+
+  test("every file given stands in the receipt, and the groups add up to them", async () => {
+    const { lastIntake } = await engine.overview();
+    const rows = await engine.receipt();
+    const { groups, files } = lastIntake!;
+    expect(Object.values(groups).reduce((sum, count) => sum + count, 0)).toBe(files);
+    expect(rows.filter(({ isNew }) => isNew)).toHaveLength(files);
+  });
+
+  test("the six counts add up to the units expected", async () => {
+    const { counts } = await engine.overview();
+    const { expected, ...states } = counts;
+    expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(expected);
+  });
+
+  test("every figure of the report names its sources, which add up to it", async () => {
+    const { node, rows } = await engine.report();
+    for (const { indicator, reported } of rows) {
+      const sources = await engine.sources(node.code, indicator);
+      expect(sources).toMatchObject({ addsUp: true });
+      expect(sources!.sources.length + sources!.missing.length).toBeGreaterThanOrEqual(reported);
+    }
+  });
+
+  test("a selected line of a sheet leads to its figure", async () => {
+    expect(await engine.sourcesAt("Báo cáo", "F12", ["6", "BT06", "Tỷ lệ"])).toMatchObject({ node: "PGD", indicator: "BT06" });
+    expect(await engine.sourcesAt("Số liệu", "F12", ["017", "BT10"])).toMatchObject({ node: "017", indicator: "BT10" });
+    expect(await engine.sourcesAt("Báo cáo", "A1", ["BÁO CÁO"])).toBeNull();
+  });
+
+  test("problems are paged, counted and found by words without marks", async () => {
+    const all = await engine.problems({ offset: 0, limit: 5 });
+    expect(all.rows).toHaveLength(5);
+    expect(all.counts.error + all.counts.warning + all.counts.info).toBe(all.total);
+    const found = await engine.problems({ offset: 0, limit: 100, text: "chuyen file sang excel" });
+    expect(found.rows.every(({ sentence }) => /Excel/u.test(sentence))).toBe(true);
+  });
+
+  test("a reminder names exactly the units that are missing", async () => {
+    const { missingNames, returnedNames } = await engine.overview();
+    const text = await engine.reminder({ all: true }, undefined, "2025-11-05T16:10");
+    for (const name of [...missingNames, ...returnedNames]) expect(text).toContain(name);
+    expect(text).toMatch(/^Kính gửi các thầy cô: đến 16 giờ ngày 05\/11\/2025/u);
+  });
+
+  test("a book written and opened again says the same", async () => {
+    const before = await engine.overview();
+    const made = await engine.book();
+    const read = readSnapshot(made.ok ? made.value.file : new Uint8Array(), "so.xlsx");
+    const opened = await anEngine().openBook(read.ok ? read.snapshot : (undefined as never), null, TODAY);
+    expect(opened).toMatchObject({ ok: true, value: { counts: before.counts, verdicts: before.verdicts, asOf: before.asOf, problems: before.problems } });
+  });
+});
+
+describe("deciding", () => {
+  let engine: Engine;
+  beforeEach(async () => {
+    const begun = await sample();
+    engine = begun.engine;
+    await engine.takeIn(begun.files, { table: begun.receipts });
+  });
+
+  test("a chosen content counts, and undoing puts the case back", async () => {
+    const before = await engine.decisions();
+    const { unit, candidates } = caseOf(before, "differ");
+    await engine.decide({ action: "choose", unit, content: candidates[0]!.content, reason: "Bản có chữ ký", on: TODAY });
+    expect((await engine.decisions()).some(({ id }) => id === `differ|${unit}`)).toBe(false);
+    expect(await engine.undo()).toBe(true);
+    expect(await engine.decisions()).toEqual(before);
+  });
+
+  test("a decision without a reason is refused", async () => {
+    const { unit, candidates } = caseOf(await engine.decisions(), "differ");
+    expect(await engine.decide({ action: "choose", unit, content: candidates[0]!.content, reason: " ", on: TODAY })).toMatchObject({ ok: false });
+  });
+
+  test("a form without a unit is proposed the school its file is named for", async () => {
+    const nameless = (await engine.decisions()).find((one) => one.kind === "unit" && one.stated.code === null);
+    expect(nameless).toMatchObject({ kind: "unit", proposals: [{ name: expect.stringContaining("Hoa Hồng") }] });
+  });
+
+  test("a report typed in from paper counts for a unit that sent nothing", async () => {
+    const { missingNames } = await engine.overview();
+    const { units } = await engine.coverage();
+    const { unit } = units.find(({ name }) => name === missingNames[0])!;
+    const sheet = await engine.entrySheet(unit);
+    const ratio = sheet.rows.find(({ measure }) => measure === "ratio")!;
+    const entry = { unit, document: "Công văn 12", date: "01/11/2025", by: "", receivedOn: "01/11/2025" };
+    expect((await engine.enter({ ...entry, rows: [{ indicator: ratio.indicator, cells: { numerator: "12", denominator: "10" } }] })).faults).toHaveLength(1);
+    expect(await engine.enter({ ...entry, rows: [{ indicator: ratio.indicator, cells: { numerator: "9", denominator: "10" } }] })).toEqual({ faults: [] });
+    expect((await engine.unit(unit)).figures.find(({ indicator }) => indicator === ratio.indicator)).toMatchObject({ figure: "9/10 = 90 %", origin: "entered" });
+    expect((await engine.overview()).missingNames).not.toContain(missingNames[0]);
+  });
+
+  test("frozen figures stay named; a correction afterwards shows as a change", async () => {
+    const { rows, node } = await engine.report();
+    const counted = rows.find(({ measure, reported }) => measure === "ratio" && reported > 0)!;
+    await engine.freeze({ name: "Lần 1", by: "" });
+    expect((await engine.overview()).standing).toMatchObject({ state: "frozen", snapshot: "Lần 1" });
+    const { sources } = (await engine.sources(node.code, counted.indicator))!;
+    await engine.correct(sources[0]!.unit, { indicator: counted.indicator, cells: { numerator: "1", denominator: "2" } }, "Đối chiếu lại");
+    expect((await engine.overview()).standing).toMatchObject({ state: "changed", changes: expect.arrayContaining([expect.objectContaining({ indicator: counted.indicator })]) });
+  });
+
+  test("a stated day of arrival turns an unknown date into a known one", async () => {
+    const before = await engine.overview();
+    expect(before.datesUnknown).toBeGreaterThan(0);
+    await engine.setArrival({ onTime: true });
+    expect(await engine.overview()).toMatchObject({ datesUnknown: 0 });
+    expect(await engine.setArrival({ all: "31/02/2025" })).toMatchObject({ ok: false });
+  });
+});
+
+describe("cancelling an intake", () => {
+  test("keeps what was read, says so, and a second run reads the rest", async () => {
+    const { engine, files } = await sample();
+    const controller = new AbortController();
+    const cut = await engine.takeIn(files, null, { signal: controller.signal, onProgress: ({ done }) => { if (done === 5) controller.abort(); } });
+    expect(cut).toMatchObject({ files: 5, wasCancelled: true });
+    await engine.takeIn(files, null);
+    const whole = await sample();
+    await whole.engine.takeIn(whole.files, null);
+    expect((await engine.receipt()).map(({ path, state }) => [path, state])).toEqual((await whole.engine.receipt()).map(({ path, state }) => [path, state]));
+  });
+});
+
+describe("a roster from pasted names", () => {
+  test("gets codes, kinds and parents; what is doubtful is said", async () => {
+    const { lines, faults } = await anEngine().proposeRoster({ text: "Phòng GDĐT huyện A\nTrường MN Hoa Mai\nTrường TH&THCS An Bình\nNhà văn hóa" }, "Sở GDĐT (mẫu)");
+    expect(lines.map(({ kind, parent, doubt }) => [kind, parent, doubt !== null])).toEqual([
+      ["phong", "CQ", false], ["mam-non", lines[0]!.code, false], ["th-thcs", lines[0]!.code, false], ["", lines[0]!.code, true],
+    ]);
+    expect(faults).toHaveLength(1);
+  });
+
+  test("starts a book whose common form and units' forms can be made", async () => {
+    const engine = anEngine();
+    const { lines } = await engine.proposeRoster({ text: "Trường MN Hoa Mai\nTrường THCS An Bình" }, "Phòng GDĐT (mẫu)");
+    expect(await engine.startBook({ plan: "ben-tre-2024-2025", stage: "summary", roster: lines, office: "Phòng GDĐT (mẫu)", answers: {}, today: TODAY })).toMatchObject({ ok: true });
+    expect(await engine.commonForm("summary")).toMatchObject({ ok: true });
+    expect(await engine.unitForms("summary")).toMatchObject({ ok: true, value: { count: expect.any(Number) } });
+  });
+});
+
+describe("a school's open form", () => {
+  test("says whether it can be submitted, row by row", async () => {
+    const { engine } = await sample();
+    const made = await engine.unitForm("017", "summary");
+    const read = readSnapshot(made.ok ? made.value.file : new Uint8Array(), "bieu.xlsx");
+    const workbook = read.ok ? read.snapshot : (undefined as never);
+    expect(await engine.recognise(workbook)).toMatchObject({ kind: "form", plan: "ben-tre-2024-2025", stage: "summary" });
+    const checked = await engine.checkForm(workbook, "bieu.xlsx", TODAY);
+    expect(checked).toMatchObject({ ok: true, value: { unit: "017", canSubmit: false } });
+  });
+});
+
+describe("through a channel", () => {
+  test("the engine answers as it does beside the caller, with progress, cancel and failures", async () => {
+    const { port1, port2 } = new MessageChannel();
+    serve(anEngine(), port1 as unknown as Channel);
+    const engine = callThrough(port2 as unknown as Channel);
+    await expect(engine.overview()).rejects.toThrow("Chưa mở sổ nào");
+    const { files } = await engine.startSample(TODAY, {});
+    const seen: number[] = [];
+    const controller = new AbortController();
+    const summary = await engine.takeIn(files, null, {
+      signal: controller.signal,
+      onProgress: ({ phase, done }) => {
+        if (phase === "reading") seen.push(done);
+        if (done === 3) controller.abort();
+      },
+    });
+    expect(summary.wasCancelled).toBe(true);
+    expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
+    expect(summary.files).toBeLessThan(files.length);
+    port1.close();
+    port2.close();
+  });
+});
