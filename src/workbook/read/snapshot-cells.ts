@@ -62,7 +62,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA",
 };
 
-function isDateFormat(format: string): boolean {
+export function isDateFormat(format: string): boolean {
   try {
     return Boolean((SSF as { is_date(format: string): boolean }).is_date(format));
   } catch {
