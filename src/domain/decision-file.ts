@@ -4,9 +4,10 @@
  */
 import { z } from "zod";
 import { parseExact, type Exact } from "./exact";
+import { isCalendarDay } from "./roster-dates";
 import type { Correction, Decision, EnteredReport, Extension } from "./ledger-types";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isCalendarDay);
 const text = z.string().min(1);
 const number = z.union([z.number(), z.string()]).transform((value, context): Exact => {
   const parsed = parseExact(String(value));

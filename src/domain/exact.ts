@@ -96,7 +96,9 @@ export function toNumber(a: Exact): number {
   const limit = 1n << 53n;
   const size = n < 0n ? -n : n;
   if (size < limit && d < limit) return Number(n) / Number(d);
-  return Number(toDecimal(a, 20));
+  // Twenty digits that count, wherever the point stands: more than a double holds.
+  const places = 20 + d.toString().length - size.toString().length;
+  return Number(`${(n * 10n ** BigInt(Math.max(places, 0))) / d}e-${Math.max(places, 0)}`);
 }
 
 /** A decimal string with a point, cut (not rounded) after `digits` places; trailing zeros dropped. */

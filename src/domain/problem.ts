@@ -169,3 +169,8 @@ export function problem<Code extends ProblemCode>(
 ): Problem {
   return { code, at, facts, ...(ownSeverity ? { severity: ownSeverity } : {}) } as Problem;
 }
+
+/** Whether anything among them keeps a figure or its identity from being trusted. */
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some((found) => severity(found) === "error");
+}

@@ -74,14 +74,15 @@ function contentsOf(unit: UnitCode, received: readonly Received[], decisions: De
     const copies = [...group].sort(byTrust);
     const [best] = copies;
     if (!best) return null;
-    const isUsable = !hasError(best) || decisions.isAcceptedProvisionally(unit, key);
+    const isUsable = !hasError(best) || best.submission.settled === true || decisions.isAcceptedProvisionally(unit, key);
     return { key, copies, best, isUsable, receivedOn: earliestDay(copies.map(({ file }) => file.receivedOn)) };
   }).filter((content) => content !== null).sort((a, b) => byTrust(a.best, b.best));
 }
 
 /** The copy that stands for a content: without errors before with, then the earliest, then by path. */
 function byTrust(a: Received, b: Received): number {
-  return Number(hasError(a)) - Number(hasError(b))
+  return Number(b.submission.settled === true) - Number(a.submission.settled === true)
+    || Number(hasError(a)) - Number(hasError(b))
     || compareText(a.file.receivedOn ?? "9999", b.file.receivedOn ?? "9999")
     || compareText(a.file.path, b.file.path) || compareText(a.file.sha256, b.file.sha256) || a.place - b.place;
 }

@@ -52,6 +52,8 @@ export interface Submission {
   readonly printedChecksum: string | null;
   /** Problems of reading: cells, rows, sheets. Judgement adds its own. */
   readonly problems: readonly Problem[];
+  /** An office below has ruled on it (đã rà soát): each figure without an error counts, the rest are not reported. */
+  readonly settled?: boolean;
 }
 
 /** A file after reading: submissions, or the one reason why there are none. */

@@ -1,16 +1,17 @@
 /**
- * A Phòng's book taken in by the Sở: the submissions of its schools and the Phòng's own row, with the
- * Phòng's corrections in place. A school's own file and its row here are then two submissions of one unit.
+ * A Phòng's book taken in by the Sở: the submissions of its schools and the Phòng's own row, as they count in that
+ * book on its own day. What the Phòng settled stays settled: its corrections, what it typed in, what it accepted
+ * provisionally. What still waits there waits here, and what it returned is seen to be returned.
  */
 import { aggregate } from "#domain/aggregate";
-import { toText, type Exact } from "#domain/exact";
-import { rowsOfIndicator } from "#domain/form";
-import type { Correction, EnteredReport } from "#domain/ledger-types";
+import type { Contribution } from "#domain/figure";
+import type { LedgerEntry, LedgerState, LedgerSubmission } from "#domain/ledger-types";
 import type { Plan, Stage } from "#domain/plan";
-import { problem } from "#domain/problem";
-import type { BookState } from "#domain/report";
-import type { FileReading, PartKey, Reading, ReadValue, Submission } from "#domain/submission";
+import { hasError, problem } from "#domain/problem";
+import type { BookState, Report } from "#domain/report";
+import type { FileReading, PartKey, Reading, Submission } from "#domain/submission";
 import { isBook, readBook } from "#workbook/book/read-book";
+import { readingsOf } from "./figure-readings";
 
 export { isBook as looksLikeBook };
 
@@ -28,13 +29,54 @@ export function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: 
   return { kind: "submissions", submissions: submissionsOfBook(state, book), problems: book.problems };
 }
 
-/** What counts in that book on its own day: accepted submissions with its corrections, and reports its officer typed in. */
-export function submissionsOfBook(state: BookState, { asOf, treeDate }: { readonly asOf: string; readonly treeDate: string }): Submission[] {
-  const report = aggregate(state, { asOf, treeDate });
-  const accepted = report.ledger.flatMap(({ path, submissions }) => submissions
-    .filter(({ unit, state: outcome }) => unit !== null && (outcome === "accepted" || outcome === "acceptedWithWarnings"))
-    .map(({ unit, submission }) => corrected(fromFile(submission, path), state, unit ?? "")));
-  return [...accepted, ...state.entered.map((entered) => typedIn(entered, state))];
+/** Everything that counts, waits or was returned in that book, unit by unit. */
+export function submissionsOfBook(state: BookState, days: { readonly asOf: string; readonly treeDate: string }): Submission[] {
+  const report = aggregate(state, days);
+  const carried = report.ledger.flatMap((entry) => entry.submissions.flatMap((one) => carry(one, entry, report)));
+  const inFiles = new Set(carried.filter(({ scope, settled }) => scope === "own" && settled !== "returned").map(({ unit }) => unit.code));
+  const byUnit = new Map<string, Contribution[]>();
+  for (const one of ruledBy(report)) byUnit.set(one.unit, [...(byUnit.get(one.unit) ?? []), one]);
+  const ruledAlone = [...byUnit].filter(([unit, ruled]) => !inFiles.has(unit) && ruled.some(({ figure }) => figure.state !== "notReported"));
+  return [...carried, ...ruledAlone.map(([unit, ruled]) => ofOfficer(unit, ruled, report))].map(({ settled, ...submission }) =>
+    (settled === "byOffice" ? { ...submission, settled: true } : submission));
+}
+
+/** How a submission leaves the book. */
+type Carried = Omit<Submission, "settled"> & { readonly settled: "asIs" | "byOffice" | "returned" };
+
+const COUNTING: ReadonlySet<LedgerState> = new Set(["accepted", "acceptedWithWarnings", "awaitingDecision"]);
+
+function carry({ unit, state, submission, problems }: LedgerSubmission, { path }: LedgerEntry, report: Report): Carried[] {
+  if (unit === null || problems.some(({ code }) => code === "after-freeze")) return [];
+  const traced = fromFile(submission, path);
+  // Whose it is was part of why it was returned: it keeps the name it came with.
+  if (state === "returned") return [{ ...traced, settled: "returned" }];
+  if (!COUNTING.has(state)) return [];
+  const ruled = submission.scope === "own" ? ruledBy(report).filter((one) => one.unit === unit) : [];
+  const settled = ruled.length > 0 || hasError(problems) ? "byOffice" : "asIs";
+  const name = report.state.roster.units.find(({ code }) => code === unit)?.name ?? null;
+  return [{ ...overruled(traced, ruled, report), unit: { ...submission.unit, code: unit, name }, settled }];
+}
+
+/** Figures that the office typed in or corrected. */
+function ruledBy({ contributions }: Report): readonly Contribution[] {
+  return contributions.filter(({ origin }) => origin === "entered" || origin === "corrected");
+}
+
+function overruled(submission: Submission, ruled: readonly Contribution[], report: Report): Submission {
+  if (ruled.length === 0) return submission;
+  const indicators = new Set(ruled.map(({ indicator }) => indicator));
+  return {
+    ...submission, parts: { ...submission.parts, ...partsOf(ruled, report) },
+    problems: submission.problems.filter(({ at }) => at.indicator === undefined || !indicators.has(at.indicator)),
+  };
+}
+
+function partsOf(ruled: readonly Contribution[], { plan, state }: Report): Partial<Record<PartKey, Reading>> {
+  return Object.assign({}, ...ruled.map((one) => {
+    const indicator = plan.indicators.find(({ code }) => code === one.indicator);
+    return indicator ? readingsOf(one, indicator, state.stage) : {};
+  })) as Partial<Record<PartKey, Reading>>;
 }
 
 /** Every reading keeps its way back to the school's own file: `<file> › <sheet>`. */
@@ -43,53 +85,12 @@ function fromFile(submission: Submission, path: string): Submission {
   return { ...submission, parts: Object.fromEntries(parts) as Submission["parts"] };
 }
 
-function corrected(submission: Submission, state: BookState, unit: string): Submission {
-  const corrections = state.corrections.filter((correction) => correction.unit === unit && correction.reason.trim() !== "");
-  if (corrections.length === 0) return submission;
-  const parts: Partial<Record<PartKey, Reading>> = { ...submission.parts };
-  for (const correction of corrections) Object.assign(parts, readingsOf(correction, state.plan, state.stage));
-  return { ...submission, parts };
-}
-
-function typedIn(entered: EnteredReport, state: BookState): Submission {
-  const parts: Partial<Record<PartKey, Reading>> = {};
-  for (const value of entered.values) Object.assign(parts, readingsOf(value, state.plan, state.stage));
+/** A unit of which the office has figures but no file that counts. */
+function ofOfficer(unit: string, ruled: readonly Contribution[], report: Report): Carried {
+  const { state } = report;
   return {
     plan: state.plan.id, planVersion: state.plan.version, stage: state.stage, scope: "own", formVersion: "1",
-    unit: { code: entered.unit, name: null }, parts, sides: {}, headcounts: {}, info: {}, lists: {},
-    printedChecksum: null, problems: [],
+    unit: { code: unit, name: state.roster.units.find(({ code }) => code === unit)?.name ?? null },
+    parts: partsOf(ruled, report), sides: {}, headcounts: {}, info: {}, lists: {}, printedChecksum: null, problems: [], settled: "byOffice",
   };
-}
-
-/** A correction as the cells it replaces; its reason stands where the raw text stood. */
-function readingsOf(correction: Correction, plan: Plan, stage: Stage): Partial<Record<PartKey, Reading>> {
-  const indicator = plan.indicators.find(({ code }) => code === correction.indicator);
-  if (!indicator) return {};
-  const readings: Partial<Record<PartKey, Reading>> = {};
-  for (const row of rowsOfIndicator(indicator, stage)) {
-    const [main, base] = valuesOf(correction, row.moment);
-    readings[`${correction.indicator}.${row.main}`] = reading(main, correction);
-    if (row.base) readings[`${correction.indicator}.${row.base}`] = reading(base, correction);
-  }
-  return readings;
-}
-
-function valuesOf({ value }: Correction, moment: "start" | "end" | undefined): [ReadValue | null, ReadValue | null] {
-  const number = (exact: Exact | null): ReadValue | null => (exact ? { kind: "number", number: exact } : null);
-  switch (value.kind) {
-    case "parts": return [number(value.main), number(value.base)];
-    case "yesNo": return [{ kind: "yesNo", yes: value.yes }, null];
-    case "text": return [{ kind: "text", text: value.text }, null];
-    case "change": {
-      const [n, d] = moment === "start" ? value.start : value.end;
-      return [number(n), number(d)];
-    }
-    case "notApplicable": return [{ kind: "notApplicable" }, { kind: "notApplicable" }];
-    case "notReported": return [null, null];
-  }
-}
-
-function reading(value: ReadValue | null, correction: Correction): Reading {
-  const raw = value?.kind === "number" ? toText(value.number) : value?.kind === "text" ? value.text : value?.kind ?? "";
-  return { sheet: "", cell: "", raw: correction.reason ? `${raw} (${correction.reason})` : raw, value };
 }

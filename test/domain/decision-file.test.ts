@@ -73,3 +73,7 @@ describe("a decision file", () => {
     expect(faults([{ ...choice, unit: "" }, choice, { ...choice, on: "" }])).toEqual(["decisions.0.unit", "decisions.2.on"]);
   });
 });
+
+test("a day that is not on the calendar is a fault, named where it stands", () => {
+  expect(faults({ decisions: [{ ...choice, on: "2025-02-30" }] })).toEqual(["decisions.0.on"]);
+});

@@ -55,7 +55,7 @@ describe("comparing, against the plain rule", () => {
   });
 
   test("tells neighbours apart that one double stands for", () => {
-    fc.assert(fc.property(fc.bigInt(10n ** 17n, 10n ** 20n), (d) => {
+    fc.assert(fc.property(fc.bigInt(10n ** 18n, 10n ** 20n), (d) => {
       expect(compare(exact(d - 1n, d), exact(1))).toBe(-1);
       expect(Number(d - 1n) / Number(d)).toBe(1);
     }));
@@ -150,3 +150,20 @@ function distance(a: Exact, b: Exact): Exact {
   const off = subtract(a, b);
   return off.n < 0n ? { n: -off.n, d: off.d } : off;
 }
+
+describe("toNumber", () => {
+  test("is the double nearest to a decimal, however small or long", () => {
+    fc.assert(fc.property(fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.integer({ min: 0, max: 60 }), (digits, places) => {
+      expect(toNumber({ n: digits, d: 10n ** BigInt(places) })).toBe(Number(`${digits}e-${places}`));
+    }));
+  });
+
+  test("loses no more than the last bit of a fraction of giants", () => {
+    fc.assert(fc.property(fc.bigInt(1n, 10n ** 30n), fc.bigInt(1n << 53n, 10n ** 40n), (n, d) => {
+      const found = toNumber({ n, d });
+      const back = exactOfNumber(found)!;
+      const off = divide(subtract(back, exact(n, d)), exact(n, d))!;
+      expect(Math.abs(toNumber(off))).toBeLessThan(2 ** -52);
+    }));
+  });
+});

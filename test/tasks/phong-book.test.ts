@@ -1,5 +1,6 @@
 import { aggregate } from "#domain/aggregate";
 import { exact } from "#domain/exact";
+import { problem } from "#domain/problem";
 import type { BookState, KeptFile, Report } from "#domain/report";
 import { treeAt } from "#domain/tree";
 import { checkFiles, rosterOfUnits } from "#tasks/check-files";
@@ -65,6 +66,75 @@ describe("a Phòng's book taken in by the Sở", () => {
     const both = reportOn([...state.files, ...book]);
     expect(both.nodes.find(({ node, indicator }) => node === school && indicator === "BT06")?.reported).toBe(0);
     expect(both.ledger.filter(({ submissions }) => submissions.some(({ unit, state: outcome }) => unit === school && outcome === "awaitingDecision")).length).toBe(2);
+  });
+});
+
+describe("what a Phòng has settled stays settled at the Sở", () => {
+  const DAYS = { asOf: "2025-11-05", treeDate: "2025-11-05" };
+  /** The office's figures from its own book, and at the Sở from that book alone. */
+  async function bothWays(changes: Partial<BookState>): Promise<{ here: Report; there: Report }> {
+    const here = aggregate({ ...state, files: own, ...changes }, DAYS);
+    return { here, there: reportOn(await bookOfOffice(changes)) };
+  }
+  const ofOffice = (report: Report): unknown => report.nodes.filter(({ node }) => treeAt(state.roster, "2025-11-05").pathTo(node).includes(OFFICE as never) || node === OFFICE)
+    .map(({ node, indicator, numerator, denominator, value, reported, expected }) => ({ node, indicator, numerator, denominator, value, reported, expected }));
+  const schools = (): readonly string[] => treeAt(state.roster, "2025-11-05").unitsUnder(OFFICE as never);
+  const parts = (main: number, base: number) => ({ kind: "parts" as const, main: exact(main), base: exact(base) });
+  const asked = (): { unit: string; indicator: string } => {
+    const found = reportOn(state.files).contributions.find(({ unit, indicator, figure }) => indicator === "BT06" && figure.state === "reported" && schools().includes(unit));
+    return { unit: found?.unit ?? "", indicator: "BT06" };
+  };
+
+  test("a figure typed in for a school that sent nothing, with a correction over it", async () => {
+    const { unit, indicator } = asked();
+    const without = own.filter(({ reading }) => reading.kind !== "submissions" || reading.submissions.every((one) => one.unit.code !== unit));
+    const entered = [{ unit, document: "Fax 3", date: "2025-10-20", by: "Chuyên viên", values: [{ unit, indicator, value: parts(7, 9), reason: "" }] }];
+    const { here, there } = await bothWays({ files: without, entered, corrections: [{ unit, indicator, value: parts(8, 9), reason: "Nghe nhầm" }] });
+    expect(ofOffice(there)).toEqual(ofOffice(here));
+    expect(there.contributions.find((one) => one.unit === unit && one.indicator === indicator)?.figure).toMatchObject({ state: "reported", numerator: exact(8) });
+  });
+
+  test("a correction for a school of which nothing else is known", async () => {
+    const { unit, indicator } = asked();
+    const without = own.filter(({ reading }) => reading.kind !== "submissions" || reading.submissions.every((one) => one.unit.code !== unit));
+    const { here, there } = await bothWays({ files: without, corrections: [{ unit, indicator, value: parts(5, 6), reason: "Theo điện thoại" }] });
+    expect(ofOffice(there)).toEqual(ofOffice(here));
+    expect(there.ledger[0]?.submissions.find((one) => one.unit === unit)?.state).toMatch(/^accepted/u);
+  });
+
+  test("a returned file accepted on record; one returned and left is seen to be returned", async () => {
+    const broken = own.map((file) => file.reading.kind !== "submissions" ? file : {
+      ...file, reading: { ...file.reading, submissions: file.reading.submissions.map((one) => one.unit.code !== asked().unit ? one : { ...one, parts: { ...one.parts, "BT06.numerator": { sheet: "Chỉ tiêu", cell: "G16", raw: "chín", value: null } }, problems: [problem("cell-not-a-number", { sheet: "Chỉ tiêu", cell: "G16", indicator: "BT06" }, { indicator: "BT06", name: "", found: "chín" })] }) },
+    });
+    const left = await bothWays({ files: broken });
+    expect(ofOffice(left.there)).toEqual(ofOffice(left.here));
+    const returned = ({ coverage }: Report): (string | undefined)[] => coverage.flatMap(({ units }) => units.filter((one) => one.returned && one.unit === asked().unit).map(({ state: at }) => at));
+    expect(returned(left.there)).toEqual(returned(left.here));
+    expect(returned(left.there).length).toBeGreaterThan(0);
+    const content = left.here.ledger.flatMap(({ submissions }) => submissions).find((one) => one.unit === asked().unit)?.content ?? "";
+    const accepted = await bothWays({ files: broken, decisions: [{ action: "acceptProvisionally", unit: asked().unit, content, reason: "Kịp báo cáo", on: "2025-11-01" }] });
+    expect(ofOffice(accepted.there)).toEqual(ofOffice(accepted.here));
+    expect(ofOffice(accepted.there)).not.toEqual(ofOffice(left.there));
+  });
+
+  test("two differing contents still wait, and what agrees in them counts once", async () => {
+    const { unit } = asked();
+    const twin = own.flatMap((file) => file.reading.kind === "submissions" && file.reading.submissions.some((one) => one.unit.code === unit) ? [{
+      ...file, path: "ban chinh thuc.xlsx", sha256: "f".repeat(64),
+      reading: { ...file.reading, submissions: file.reading.submissions.map((one) => ({ ...one, parts: { ...one.parts, "BT06.numerator": { sheet: "Chỉ tiêu", cell: "G16", raw: "1", value: { kind: "number" as const, number: exact(1) } } } })) },
+    }] : []);
+    const { here, there } = await bothWays({ files: [...own, ...twin] });
+    expect(ofOffice(there)).toEqual(ofOffice(here));
+    expect(there.ledger.flatMap(({ submissions }) => submissions).filter((one) => one.unit === unit && one.state === "awaitingDecision")).toHaveLength(2);
+  });
+
+  test("a file the Phòng assigned to a school arrives as that school's", async () => {
+    const { unit } = asked();
+    const wrong = own.map((file) => file.reading.kind !== "submissions" ? file : { ...file, reading: { ...file.reading, submissions: file.reading.submissions.map((one) => (one.unit.code === unit ? { ...one, unit: { code: "ZZ", name: "Trường không rõ" } } : one)) } });
+    const content = aggregate({ ...state, files: wrong }, DAYS).ledger.flatMap(({ submissions }) => submissions).find((one) => one.unit === null)?.content ?? "";
+    const { here, there } = await bothWays({ files: wrong, decisions: [{ action: "assignUnit", unit, content, reason: "Trường xác nhận", on: "2025-11-01" }] });
+    expect(ofOffice(there)).toEqual(ofOffice(here));
+    expect(there.contributions.some((one) => one.unit === unit && one.figure.state === "reported")).toBe(true);
   });
 });
 
