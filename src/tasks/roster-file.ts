@@ -13,6 +13,7 @@ export type RosterFile =
 export function rosterFromFile(bytes: Uint8Array, path: string): RosterFile {
   const opening = new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\uFEFF/, "").trimStart();
   let json: unknown;
+  let placeOf = (path: string): string => path;
   if (opening.startsWith("{")) {
     try {
       json = JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ""));
@@ -21,9 +22,11 @@ export function rosterFromFile(bytes: Uint8Array, path: string): RosterFile {
     }
   } else {
     const read = readSnapshot(bytes, path);
-    json = read.ok ? readRosterSheet(read.snapshot, path) : null;
+    const table = read.ok ? readRosterSheet(read.snapshot, path) : null;
+    json = table?.json ?? null;
+    if (table) placeOf = table.placeOf;
   }
   const parsed = parseRoster(json);
   if (parsed.ok) return { ok: true, roster: parsed.roster };
-  return { ok: false, faults: parsed.faults.map((fault) => ({ place: fault.path, sentence: rosterFaultSentence(fault) })) };
+  return { ok: false, faults: parsed.faults.map((fault) => ({ place: placeOf(fault.path), sentence: rosterFaultSentence(fault) })) };
 }

@@ -47,7 +47,7 @@ export function preparing(bench: Bench): Preparing {
       if ("text" in source) return proposeFromText(source.text, office, desk.language);
       const read = readSnapshot(await bytesOf(source.file), source.file.path);
       const roster = read.ok ? readRosterSheet(read.snapshot, source.file.path) : null;
-      if (roster !== null) return proposeFromRoster(roster, office, desk.language);
+      if (roster !== null) return proposeFromRoster(roster.json, office, desk.language);
       const names = read.ok ? read.snapshot.sheets.flatMap(({ cells }) => cells.flatMap(({ value }) => (value?.kind === "text" ? [value.text] : []))) : [];
       const proposal = proposeFromText(names.join("\n"), office, desk.language);
       return read.ok ? proposal : { ...proposal, faults: read.problems.map((problem) => ({ place: source.file.path, sentence: sentenceOf(problem, desk.language) })) };

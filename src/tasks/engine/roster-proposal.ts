@@ -17,7 +17,7 @@ import type { RosterLine, RosterProposal } from "./views";
 /** Proposes a line for every name; an office above its schools is taken as their parent. */
 export function proposeFromText(text: string, office: string, language: Language): RosterProposal {
   const table = readRosterSheet({ sheets: [sheetOf(text)], names: [], hasExternalLinks: false, hasMacros: false }, "");
-  if (table !== null) return proposeFromRoster(table, office, language);
+  if (table !== null) return proposeFromRoster(table.json, office, language);
   const names = text.split(/\r?\n/u).map((line) => line.split("\t").map((cell) => cell.trim()).filter((cell) => cell !== "" && !/^\d+[.)]?$/u.test(cell)))
     .flatMap((cells) => (cells[0] === undefined ? [] : [{ name: cells[0], code: codeIn(cells) }]));
   const width = String(names.length).length < 3 ? 3 : String(names.length).length;
