@@ -64,6 +64,10 @@ export const bookWords = {
     openedOn: "Ngày thành lập", closedOn: "Ngày giải thể", cluster: "Cụm", row: "Mã dòng", snapshot: "Tên lần chốt", reportNumber: "Số báo cáo", frozenValue: "Số đã chốt", nowValue: "Số hiện nay", changed: "Thay đổi",
     main: "Số / câu trả lời", base: "Tổng số", startN: "Đầu năm: số", startD: "Đầu năm: tổng số",
   },
+  /** Decisions as the officer chooses them from the list; no commas, which would part the list. */
+  actions: {
+    choose: "Chọn bản này", acceptProvisionally: "Nhận tạm", assignUnit: "Gán cho đơn vị", useOfficeTotal: "Dùng số tổng hợp của Phòng", useSchools: "Dùng số cộng từ các trường", reopen: "Mở khóa số liệu",
+  },
   dueFrom: { plan: "Kế hoạch", office: "Cơ quan tự đặt" },
   damaged: (sheet: string): string => sheet,
 } as const;

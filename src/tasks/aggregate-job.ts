@@ -54,6 +54,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     snapshots: before?.snapshots ?? [],
     notes: before?.notes ?? {},
     documents: { ...before?.documents, ...job.decisions.documents },
+    ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };
   const options = { asOf: job.asOf, treeDate: job.treeDate, ...(job.registered ? { registered: job.registered } : {}) };
   const report = aggregate(state, options);

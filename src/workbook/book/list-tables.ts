@@ -18,23 +18,36 @@ const input = { input: true } as const;
 const wrap = { wrap: true } as const;
 const day = (iso: string | null | undefined): Content => ({ day: iso ?? null });
 
+/** Finished lines, then those the officer has begun, just as typed. */
+function withUnfinished(context: BookContext, id: string, columns: readonly TableColumn[], rows: readonly (readonly Content[])[]): (readonly Content[])[] {
+  const begun = context.report.state.unfinished?.[id] ?? [];
+  return [...rows, ...begun.map((line) => columns.map(({ key }): Content => typedAgain(line[key] ?? "")))];
+}
+
+const typedAgain = (text: string): Content => (text === "" ? null : /^\d{4}-\d{2}-\d{2}$/.test(text) ? { day: text } : text);
+
 function table(context: BookContext, id: keyof typeof words.titles, columns: readonly TableColumn[], rows: readonly (readonly Content[])[], spare = 0): Table {
-  return { id, sheet: words.sheets[id], title: words.titles[id], notes: context.notes, columns, rows, ...(spare > 0 ? { spare } : {}) };
+  return { id, sheet: words.sheets[id], title: words.titles[id], notes: context.notes, columns, rows: withUnfinished(context, id, columns, rows), ...(spare > 0 ? { spare } : {}) };
 }
 
 /** Who owes what: one line a unit and milestone, missing ones first. */
 export function coverageTable(context: BookContext): Table {
   const { report, nameOf } = context;
+  const times = new Map<string, number>();
+  for (const { submissions } of report.ledger) {
+    for (const unit of new Set(submissions.flatMap((one) => (one.unit === null || one.state === "identicalCopy" ? [] : [one.unit])))) times.set(unit, (times.get(unit) ?? 0) + 1);
+  }
   const rows = report.coverage.flatMap((line) => {
     const name = report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone;
     return line.units.map((unit): Content[] => [
       name, unit.unit, unit.name, unit.parent ? nameOf(unit.parent) : "", day(unit.due), unit.dueFrom ? words.dueFrom[unit.dueFrom] : "", day(unit.receivedOn),
-      coverageStateName(unit.state, unit.daysLate, unit.due !== null), unit.returned ? words.yes : "", day(unit.extendedTo), unit.filled, unit.required,
+      coverageStateName(unit.state, unit.daysLate, unit.due !== null), unit.returned ? words.yes : "", day(unit.extendedTo), unit.filled, unit.required, times.get(unit.unit) ?? 0, report.state.notes[unit.unit] ?? null,
     ]);
   }).map((row, index): Content[] => [index + 1, ...row]);
   return table(context, "coverage", [
     column("no", 6), column("milestone", 34, wrap), column("unit", 11), column("name", 40, wrap), column("parentName", 30, wrap), column("due", 12), column("dueFrom", 14),
     column("receivedOn", 12), column("state", 25, wrap), column("returned", 9), column("extendedTo", 12), column("filled", 9), column("required", 9),
+    column("times", 8), column("note", 34, { ...input, ...wrap }),
   ], rows);
 }
 
@@ -79,10 +92,10 @@ function problemLine(found: Problem, number: number, nameOf: (code: string) => s
 
 export function decisionsTable(context: BookContext): Table {
   const rows = context.report.state.decisions.map((decision): Content[] => [
-    decision.action, decision.unit, "content" in decision ? decision.content : decision.action === "reopen" ? decision.snapshot : "", "indicator" in decision ? decision.indicator ?? "" : "", decision.reason, day(decision.on), decision.by ?? "",
+    words.actions[decision.action], decision.unit, "content" in decision ? decision.content : decision.action === "reopen" ? decision.snapshot : "", "indicator" in decision ? decision.indicator ?? "" : "", decision.reason, day(decision.on), decision.by ?? "",
   ]);
   return table(context, "decisions", [
-    column("action", 22, { ...input, choices: ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools", "reopen"] }),
+    column("action", 28, { ...input, choices: Object.values(words.actions) }),
     column("unit", 12, input), column("content", 38, input), column("indicator", 12, input), column("reasonOfDecision", 50, { ...input, ...wrap }), column("on", 13, input), column("by", 24, input),
   ], rows, 20);
 }

@@ -9,9 +9,9 @@ import type { CellValue, WorkbookSnapshot } from "#domain/snapshot";
 import { bookWords as words } from "#messages/book-vi";
 import { metaOf } from "../read/find-form";
 import { readSnapshot } from "../read/read-snapshot";
-import { typedAnswers, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
+import { typedAnswers, typedCoverageNotes, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
 import { typedCorrections } from "./typed-corrections";
-import { incompleteRows } from "./incomplete-rows";
+import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
 import { stateFromText } from "./state-text";
 import { readTable } from "./table";
@@ -62,9 +62,29 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
     extensions: from("extensions", state.extensions, (table) => typedExtensions(state.extensions, table)),
     entered: from("entered", state.entered, (table) => typedEntered(state, table)),
     documents: from("documents", state.documents, (table) => typedDocuments(state.documents, table)),
-    notes: from("notes", state.notes, (table) => typedNotes(state.notes, table)),
+    notes: coverageNotes(workbook, state.notes, from("notes", state.notes, (table) => typedNotes(state.notes, table))),
     answers: from("answers", state.answers, (table) => typedAnswers(state.answers, table)),
   };
-  problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path));
-  return { ok: true, state: now, asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
+  const unfinished = unfinishedRows(workbook, state);
+  problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
+  return { ok: true, state: withUnfinished(now, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
+}
+
+/** A note changed beside the unit's line of coverage counts as one changed in the list of notes. */
+function coverageNotes(workbook: WorkbookSnapshot, before: BookState["notes"], now: BookState["notes"]): BookState["notes"] {
+  const table = readTable(workbook, "coverage");
+  if (!table) return now;
+  const beside = typedCoverageNotes(before, table);
+  const changed = Object.keys({ ...before, ...beside }).filter((unit) => before[unit] !== beside[unit]);
+  const merged = { ...now };
+  for (const unit of changed) {
+    const note = beside[unit];
+    if (note === undefined) delete merged[unit];
+    else merged[unit] = note;
+  }
+  return merged;
+}
+
+function withUnfinished({ unfinished: _before, ...state }: BookState, unfinished: NonNullable<BookState["unfinished"]>): BookState {
+  return Object.keys(unfinished).length > 0 ? { ...state, unfinished } : state;
 }

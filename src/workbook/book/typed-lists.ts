@@ -2,6 +2,7 @@
 import type { Decision, EnteredReport, Extension } from "#domain/ledger-types";
 import type { PlanAnswers } from "#domain/plan";
 import type { BookState, KeptFile } from "#domain/report";
+import { bookWords as words } from "#messages/book-vi";
 import { sameText } from "./cell-text";
 import type { ReadRow } from "./table";
 import { valueOf } from "./typed-corrections";
@@ -13,7 +14,12 @@ interface Rows {
 
 const ACTIONS = ["choose", "acceptProvisionally", "assignUnit", "useOfficeTotal", "useSchools", "reopen"] as const;
 
-export const isAction = (text: string): boolean => ACTIONS.some((action) => action === text);
+/** The words of the list; the codes of older books too. */
+function actionOf(text: string): Decision["action"] | undefined {
+  return ACTIONS.find((action) => action === text || sameText(words.actions[action], text));
+}
+
+export const isAction = (text: string): boolean => actionOf(text) !== undefined;
 
 /** A day typed as a date, or as text in either order; `null` where it is none. */
 export function typedDay(text: string): string | null {
@@ -36,7 +42,7 @@ export function typedReceived(files: readonly KeptFile[], { rows }: Rows): KeptF
 
 export function typedDecisions(before: readonly Decision[], { rows }: Rows): Decision[] {
   const now = rows.flatMap((row): Decision[] => {
-    const action = ACTIONS.find((candidate) => candidate === row.text("action"));
+    const action = actionOf(row.text("action"));
     const on = typedDay(row.text("on"));
     if (!action || row.text("unit") === "" || on === null) return [];
     const common = { unit: row.text("unit"), reason: row.text("reasonOfDecision"), on, ...(row.text("by") === "" ? {} : { by: row.text("by") }) };
@@ -86,6 +92,18 @@ export function typedDocuments(before: BookState["documents"], { rows }: Rows): 
 /** Notes of units that the sheet does not list stay. */
 export function typedNotes(before: BookState["notes"], { rows }: Rows): Record<string, string> {
   return { ...unlisted(before, rows.map((row) => row.text("unit"))), ...kept(before, rows.map((row) => [row.text("unit"), row.text("note")])) };
+}
+
+/** Notes as the coverage sheet says them now: only what was changed there. */
+export function typedCoverageNotes(before: BookState["notes"], { rows }: Rows): Record<string, string> {
+  const notes = { ...before };
+  for (const row of rows) {
+    const [unit, note] = [row.text("unit"), row.text("note")];
+    if (unit === "" || sameText(before[unit] ?? "", note)) continue;
+    if (note === "") delete notes[unit];
+    else notes[unit] = note;
+  }
+  return notes;
 }
 
 /** Answers to the plan's open points; what the sheet does not ask keeps its answer. */

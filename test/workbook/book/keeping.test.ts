@@ -1,12 +1,14 @@
 import { unzipSync, strFromU8, strToU8, zipSync } from "fflate";
 import { aggregate } from "#domain/aggregate";
 import type { BookState, Report } from "#domain/report";
+import { addressOf } from "#domain/snapshot";
 import { bookWords as words } from "#messages/book-vi";
 import { readBook } from "#workbook/book/read-book";
 import { nodeLabel } from "#workbook/book/report-frame";
 import { updateBook } from "#workbook/book/update-book";
 import { writeBook } from "#workbook/book/write-book";
 import { sheetList } from "#workbook/book/package-parts";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 import { aBook, aFile, aGoodSubmission, anIndicator, aPlan, aSubmission, aTarget } from "../../support/builders";
 import { cellsOf, comparable } from "../../support/cells-of";
 import { template } from "../../support/sample-reports";
@@ -45,6 +47,41 @@ describe("lines the officer began and did not finish", () => {
       ["list-row-incomplete", words.sheets.ledger, "F8", words.columns.receivedOn],
       ["list-row-incomplete", words.sheets.extensions, "B8", `${words.columns.milestone}, ${words.columns.until}`],
     ]);
+  });
+
+  test("stand there again after the book is written anew, until they are finished", async () => {
+    const book = await writeBook(reportOf({}), template);
+    const begun = readBook(setCells(setCells(book, words.sheets.extensions, { A8: "A1", D8: "Công văn 5" }), words.sheets.entered, { A8: "A1", F8: "XX99", G8: "12" }));
+    const again = await writeBook(reportOf(begun.ok ? begun.state : {}), template);
+    const kept = readBook(again);
+    expect(kept.ok && kept.state.unfinished).toEqual({ extensions: [expect.objectContaining({ unit: "A1", document: "Công văn 5" })], entered: [expect.objectContaining({ unit: "A1", indicator: "XX99", main: "12" })] });
+    expect(kept.problems.map(({ code, at }) => [code, at.sheet])).toEqual([["list-row-incomplete", words.sheets.extensions], ["list-row-incomplete", words.sheets.entered]]);
+    const milestone = (kept.ok && kept.state.plan.milestones[0]?.id) || "";
+    const finished = readBook(setCells(again, words.sheets.extensions, { B8: milestone, C8: "30/11/2025" }));
+    expect(finished.ok && finished.state.extensions).toEqual([{ unit: "A1", milestone, until: "2025-11-30", document: "Công văn 5" }]);
+    expect(finished.ok && finished.state.unfinished?.["extensions"]).toBeUndefined();
+  });
+});
+
+describe("a decision chosen from the list of words", () => {
+  test("is the decision; the code of an older book is too", async () => {
+    const book = await writeBook(reportOf({}), template);
+    const line = (row: number, action: string): Record<string, string> => ({ [`A${row}`]: action, [`B${row}`]: "A1", [`C${row}`]: "c1", [`E${row}`]: "Bản sau đúng", [`F${row}`]: "10/06/2025" });
+    const read = readBook(setCells(book, words.sheets.decisions, { ...line(8, words.actions.choose), ...line(9, "acceptProvisionally") }));
+    expect(read.ok && read.state.decisions.map(({ action }) => action)).toEqual(["choose", "acceptProvisionally"]);
+  });
+});
+
+describe("a note written beside the unit's line of coverage", () => {
+  test("is the unit's note", async () => {
+    const book = await writeBook(reportOf({}), template);
+    const before = readBook(book);
+    const sheet = readSnapshot(book, "");
+    const coverage = sheet.ok ? sheet.snapshot.sheets.find(({ name }) => name === words.sheets.coverage) : undefined;
+    const column = coverage?.cells.find(({ row, value }) => row === 6 && value?.kind === "text" && value.text === "note")?.column ?? 0;
+    const unit = coverage?.cells.find(({ row, column: at }) => row === 7 && at === 2)?.value;
+    const read = readBook(setCells(book, words.sheets.coverage, { [addressOf(7, column)]: "Đã gọi điện" }));
+    expect(read.ok && before.ok && read.state.notes).toEqual({ ...(before.ok ? before.state.notes : {}), [unit?.kind === "text" ? unit.text : ""]: "Đã gọi điện" });
   });
 });
 
