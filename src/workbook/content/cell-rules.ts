@@ -50,8 +50,12 @@ export function conditionalsOf(sheet: ExcelJS.Worksheet): ConditionalLook[] {
       const fill = fillOf(rule.style?.fill);
       const font = fontOf(rule.style?.font);
       return {
-        ranges: rangesOf(ref), formula: String(rule.formulae?.[0] ?? "FALSE"), ...(Object.keys(font).length > 0 ? { font } : {}),
+        ranges: rangesOf(ref), formula: textOf(rule.formulae?.[0]), ...(Object.keys(font).length > 0 ? { font } : {}),
         ...(fill === undefined ? {} : { fill }), ...(rule.stopIfTrue === true ? { stopIfTrue: true } : {}),
       };
     });
+}
+
+function textOf(formula: unknown): string {
+  return typeof formula === "string" || typeof formula === "number" || typeof formula === "boolean" ? String(formula) : "FALSE";
 }

@@ -32,7 +32,11 @@ export function scalarOf(value: CellValue | null): Scalar {
     case "number": return value.number;
     case "boolean": return value.boolean;
     case "error": return { error: value.error };
-    case "date": return Date.parse(`${value.iso.slice(0, 10)}T${value.iso.slice(11) || "00:00:00"}Z`) / 86_400_000 + 25_569;
+    case "date": {
+      const serial = Date.parse(`${value.iso.slice(0, 10)}T${value.iso.slice(11) || "00:00:00"}Z`) / 86_400_000 + 25_569;
+      // Spreadsheets count a 29 February 1900 that never was.
+      return serial < 61 ? serial - 1 : serial;
+    }
   }
 }
 
