@@ -13,9 +13,15 @@ export interface Recalculated {
   readonly stale: number;
 }
 
+/** How far from the cell it was written for a formula is used. */
+export interface Away {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 export interface Evaluator {
-  /** A formula as if it stood on that sheet; `null`: not understood. */
-  readonly valueOf: (formula: string, sheet: string) => Scalar | null;
+  /** A formula as if it stood on that sheet, used so many rows and columns away; `null`: not understood. */
+  readonly valueOf: (formula: string, sheet: string, away?: Away) => Scalar | null;
   readonly cell: (sheet: string, row: number, column: number) => Scalar;
   readonly block: (formula: string, sheet: string) => Block | null;
 }
@@ -163,7 +169,7 @@ function workbench(content: WorkbookContent): Bench {
       const stored = sheets.get(sheet.toLowerCase())?.get(row)?.get(column);
       return stored !== undefined && stale.has(stored);
     },
-    valueOf: (formula, sheet) => guarded(formula, (tree) => single(evaluate(tree, sheet))),
+    valueOf: (formula, sheet, away) => guarded(formula, (tree) => single(evaluate(away ? moved(tree, away) : tree, sheet))),
     block: (formula, sheet) => guarded(formula, (tree) => {
       const value = evaluate(tree, sheet);
       return typeof value === "object" && value !== null && "rows" in value ? value : { rows: [[value]] };
@@ -196,6 +202,21 @@ function operate(operator: Operator, a: Scalar, b: Scalar): Scalar {
 function settled(a: number, b: number): number {
   const sum = a + b;
   return Math.abs(sum) < Math.abs(a) * 2 ** -49 ? 0 : sum;
+}
+
+function moved(node: Node, away: Away): Node {
+  switch (node.kind) {
+    case "range": return {
+      ...node, top: node.top + (node.fixed.top ? 0 : away.rows), bottom: node.bottom + (node.fixed.bottom ? 0 : away.rows),
+      left: node.left + (node.fixed.left ? 0 : away.columns), right: node.right + (node.fixed.right ? 0 : away.columns),
+    };
+    case "call": return { ...node, given: node.given.map((argument) => moved(argument, away)) };
+    case "binary": return { ...node, left: moved(node.left, away), right: moved(node.right, away) };
+    case "negative":
+    case "positive":
+    case "percent": return { ...node, of: moved(node.of, away) };
+    default: return node;
+  }
 }
 
 const grids = new WeakMap<SheetContent, ReadonlyMap<number, ReadonlyMap<number, ContentCell>>>();

@@ -3,9 +3,17 @@ import { columnOf } from "../content/range-text";
 
 export type Operator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | ">" | "<=" | ">=";
 
+/** Which corners stay where they are when the formula is used for another cell (`$A$1`). */
+export interface Fixed {
+  readonly top: boolean;
+  readonly left: boolean;
+  readonly bottom: boolean;
+  readonly right: boolean;
+}
+
 export type Node =
   | { readonly kind: "value"; readonly value: string | number | boolean | { readonly error: string } | null }
-  | { readonly kind: "range"; readonly sheet: string | null; readonly top: number; readonly left: number; readonly bottom: number; readonly right: number; readonly isCell: boolean }
+  | { readonly kind: "range"; readonly sheet: string | null; readonly top: number; readonly left: number; readonly bottom: number; readonly right: number; readonly isCell: boolean; readonly fixed: Fixed }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "call"; readonly name: string; readonly given: readonly Node[] }
   | { readonly kind: "binary"; readonly operator: Operator; readonly left: Node; readonly right: Node }
@@ -124,16 +132,25 @@ export function parseFormula(formula: string): Node {
   }
 
   function reference({ text, sheet }: Token): Node {
-    const [first = "", last = first] = text.replaceAll("$", "").split(":");
+    const [first = "", last = first] = text.split(":");
     const [a, b] = [cornerOf(first), cornerOf(last)];
+    const [upper, lower] = a.row <= b.row ? [a, b] : [b, a];
+    const [near, far] = a.column <= b.column ? [a, b] : [b, a];
     return {
-      kind: "range", sheet: sheet ?? null, isCell: !text.includes(":"),
-      top: Math.min(a.row, b.row), bottom: Math.max(a.row, b.row), left: Math.min(a.column, b.column), right: Math.max(a.column, b.column),
+      kind: "range", sheet: sheet ?? null, isCell: !text.includes(":"), top: upper.row, bottom: lower.row, left: near.column, right: far.column,
+      fixed: { top: upper.isRowFixed, bottom: lower.isRowFixed, left: near.isColumnFixed, right: far.isColumnFixed },
     };
   }
 }
 
-function cornerOf(address: string): { readonly row: number; readonly column: number } {
-  const [, letters = "A", digits = "1"] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  return { row: Number(digits) - 1, column: columnOf(letters) };
+interface Corner {
+  readonly row: number;
+  readonly column: number;
+  readonly isRowFixed: boolean;
+  readonly isColumnFixed: boolean;
+}
+
+function cornerOf(address: string): Corner {
+  const [, dollar = "", letters = "A", rowDollar = "", digits = "1"] = /^(\$?)([A-Z]+)(\$?)(\d+)$/u.exec(address) ?? [];
+  return { row: Number(digits) - 1, column: columnOf(letters), isRowFixed: rowDollar !== "", isColumnFixed: dollar !== "" };
 }
