@@ -30,7 +30,7 @@ export function isTooLarge(error: unknown): boolean {
 }
 
 export function isBusy(error: unknown): boolean {
-  return BUSY.has(codeOf(error).code);
+  return error instanceof HostStop ? error.fault.kind === "busy" : BUSY.has(codeOf(error).code);
 }
 
 const BUSY: ReadonlySet<string> = new Set(["InvalidOperationInCellEditMode", "HostIsBusy", "TooManyRequests", "ServiceNotAvailable"]);

@@ -1,21 +1,54 @@
-/** Starts the pane: inside Excel once Office is ready, in any browser at once. */
+/** Starts the pane: inside Excel over the open workbook, in any browser with a workbook of its own. */
 import { createRoot } from "react-dom/client";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import type { WorkbookHost } from "#domain/host";
+import { browserHost } from "#browser/browser-host";
+import { addressOf, workbookStore, type WorkbookStore } from "#tasks/shown-sheets";
+import { sheetsWords } from "#messages/pane/sheets";
+import type { Engine } from "#tasks/engine/contract";
 import { App } from "./App";
-import { bundledPlans } from "./bundled-plans";
+import { BrowserEdition } from "./edition/BrowserEdition";
+import { startEngine } from "./engine-client";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { LanguageProvider } from "./language";
+import { useSettings } from "./settings/use-settings";
 
-async function start(): Promise<void> {
-  if (typeof Office !== "undefined") await Office.onReady();
-  const place = document.getElementById("pane");
-  if (!place) throw new Error("page.html has no #pane");
-  createRoot(place).render(
-    <FluentProvider theme={webLightTheme}>
-      <ErrorBoundary>
-        <App plans={bundledPlans()} />
-      </ErrorBoundary>
-    </FluentProvider>,
+interface Place {
+  readonly engine: Engine;
+  readonly host: WorkbookHost;
+  /** The workbook shown beside the pane; none inside Excel. */
+  readonly store: WorkbookStore | null;
+}
+
+function inBrowser(engine: Engine): Place {
+  const store = workbookStore(sheetsWords.vi.firstSheet, addressOf);
+  return { engine, store, host: browserHost({ store, contentOf: (file) => engine.shown(file), fileOf: (content) => engine.written(content) }) };
+}
+
+function Root({ engine, host, store }: Place) {
+  const { settings, change, isDark } = useSettings();
+  const app = <App engine={engine} host={host} today={today()} settings={settings} onSettings={change} />;
+  return (
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ height: "100%" }}>
+      <LanguageProvider language={settings.language}>
+        <ErrorBoundary>{store ? <BrowserEdition store={store} host={host}>{app}</BrowserEdition> : app}</ErrorBoundary>
+      </LanguageProvider>
+    </FluentProvider>
   );
 }
 
-void start();
+/** The officer's own day. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function start(): void {
+  const place = document.getElementById("pane");
+  if (!place) throw new Error("page.html has no #pane");
+  createRoot(place).render(<Root {...inBrowser(startEngine())} />);
+  // Works without a network once opened; the file edition has nothing to keep.
+  if (location.protocol.startsWith("http") && "serviceWorker" in navigator) navigator.serviceWorker.register("offline.js").catch(() => undefined);
+}
+
+start();

@@ -31,7 +31,7 @@ export function installNativeHost(window: Record<string, unknown>, facts: Native
   const stored = new Map<string, string>();
   const context = {
     GetAppType: () => 1, GetSolutionRef: () => "so-thi-dua", GetAppVersionMajor: () => 16, GetAppVersionMinor: () => 0,
-    GetAppUILocale: () => 0, GetAppDataLocale: () => 0, GetDocUrl: () => facts.url, GetAppCapabilities: () => 0,
+    GetAppUILocale: () => facts.locale, GetAppDataLocale: () => facts.locale, GetDocUrl: () => facts.url, GetAppCapabilities: () => (facts.readOnly ? 1 : 0),
     GetActivationMode: () => 0, GetControlIntegrationLevel: () => 0, GetSolutionToken: () => "", GetCorrelationId: () => "", GetInstanceId: () => "1",
     GetTouchEnabled: () => false, GetCommerceAllowed: () => false, GetSupportedMatrix: () => JSON.stringify(facts.requirementSets),
     GetHostFullVersion: () => "16.0.10000.10000", GetFeaturesForSolution: () => "", GetInitialDisplayMode: () => 0, GetHostCustomMessage: () => "",

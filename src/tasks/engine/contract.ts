@@ -8,7 +8,7 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import type {
   ArrivalView, CoverageView, Decision, DecisionCase, EntryOutcome, EntrySheet, FormCheck, IntakeSummary, MadeWorkbook, NodeLine,
   OpenPointView, Overview, Plan, PlanAnswers, PlanCard, ProblemPage, ProblemQuery, ReceiptRow, Recognised, ReportView, RosterLine,
-  RosterProposal, SourcesView, Stage, TypedRow, UnitDetail,
+  RosterProposal, SourcesView, Stage, TypedRow, UnitDetail, WorkbookContent,
 } from "./views";
 
 /** A file as the officer chose it. In the pane a `File`; in tests anything that gives bytes. */
@@ -126,6 +126,10 @@ export interface Engine {
   /** A copy for one office alone. */
   nodeBook(node: string): Promise<Answer<MadeWorkbook>>;
 
+  /** A file as sheets to show, and sheets as a file: the heavy work of the browser edition. */
+  shown(file: Uint8Array): Promise<WorkbookContent>;
+  written(content: WorkbookContent): Promise<Uint8Array>;
+
   // A school's own form
   checkForm(workbook: WorkbookSnapshot, file: string, today: string): Promise<Answer<FormCheck>>;
 }
@@ -135,5 +139,5 @@ export const engineMethods = [
   "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
-  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "nodeBook", "checkForm",
+  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "nodeBook", "shown", "written", "checkForm",
 ] as const satisfies readonly (keyof Engine)[];

@@ -2,6 +2,7 @@
 import { engineWords } from "#messages/engine-words";
 import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
+import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
 import { bookBytes, bookLimit, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
@@ -15,7 +16,7 @@ import { treeOf } from "./report-view";
 import { sessionId, unitName, type Session } from "./session";
 import type { MadeWorkbook, Stage } from "./views";
 
-type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "nodeBook" | "checkForm">;
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "nodeBook" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
@@ -64,6 +65,8 @@ export function making(bench: Bench): Making {
       const file = await writeNodeBook(withoutUnrelated(session.report), code);
       return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
     },
+    shown: (file) => bench.contentOf(file),
+    written: (content) => writeContent(content),
     checkForm(workbook, file, today) {
       const found = recogniseWorkbook(workbook, desk.library);
       const plan = found.kind === "form" ? desk.library.plans.find(({ id }) => id === found.plan) : undefined;

@@ -6,10 +6,10 @@
 import type { CoverageState, Decision, LedgerState } from "#domain/ledger-types";
 import type { Measure, OpenPoint, Plan, PlanAnswers, Role, Stage } from "#domain/plan";
 import type { Severity } from "#domain/problem";
-import type { WorkbookContent } from "#domain/sheet-content";
+import type { CellLook, ContentCell, SheetContent, WorkbookContent } from "#domain/sheet-content";
 import type { Origin, Verdict } from "#domain/figure";
 
-export type { CoverageState, Decision, LedgerState, Measure, OpenPoint, Origin, Plan, PlanAnswers, Role, Severity, Stage, Verdict, WorkbookContent };
+export type { CellLook, ContentCell, CoverageState, Decision, LedgerState, Measure, OpenPoint, Origin, Plan, PlanAnswers, Role, Severity, SheetContent, Stage, Verdict, WorkbookContent };
 
 export interface PlanCard {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Between sheets as values and sheets as they look (trang tính đọc được và trang tính hiển thị). */
 import type { CellLook, ContentCell, Scalar, SheetContent, WorkbookContent } from "#domain/sheet-content";
 import type { Cell, CellValue, WorkbookSnapshot } from "#domain/snapshot";
-import { dateOf, isDateFormat } from "../read/snapshot-cells";
+import { dateOf, isDateFormat } from "../read/serial-days";
 
 /** Values without looks, for files whose looks we cannot read. */
 export function contentOfSnapshot({ sheets, names }: WorkbookSnapshot): WorkbookContent {

@@ -9,7 +9,7 @@ import type { ReadValue } from "#domain/submission";
 import { ambiguous, BLANK, doubtfulIf, refuse, type CellExpectation, type CellReading } from "./cell-findings";
 import { cleanText } from "./clean-text";
 import { barePercent, bounded, isPercentFormat, nearWhole, numberText, precise, printsPercentSign, share, typedNumber, typedPair, whole } from "./number-value";
-import { dateOf } from "./snapshot-cells";
+import { dateOf } from "./serial-days";
 import { isDash, readTypedAnswer, saysNone, saysNotApplicable } from "./typed-answer";
 import { readTypedDate } from "./typed-date";
 import { readTypedNumber } from "./typed-number";

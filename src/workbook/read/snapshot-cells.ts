@@ -1,6 +1,7 @@
 /** One sheet of the reader library as plain cells. */
-import { SSF, utils, type CellObject, type WorkSheet } from "@e965/xlsx";
+import { utils, type CellObject, type WorkSheet } from "@e965/xlsx";
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
+import { dateOf, isDateFormat, isoOf } from "./serial-days";
 import type { SheetExtras } from "./ooxml-package";
 
 /** Filled cells in row-then-column order, formulas without a result among them. */
@@ -61,27 +62,3 @@ function valueOf(stored: CellObject, format: string | undefined, date1904: boole
 const ERRORS: Readonly<Record<number, string>> = {
   0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA",
 };
-
-export function isDateFormat(format: string): boolean {
-  try {
-    return Boolean((SSF as { is_date(format: string): boolean }).is_date(format));
-  } catch {
-    return false;
-  }
-}
-
-const DAY = 86_400_000;
-
-/** A serial day of either calendar as an ISO day, with the time where there is one. Never through local time. */
-export function dateOf(serial: number, date1904: boolean): CellValue {
-  // The 1900 calendar has a 29 February 1900 that never was.
-  const days = date1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-  const time = Date.UTC(1899, 11, 30) + Math.round((days * DAY) / 1000) * 1000;
-  const year = new Date(time).getUTCFullYear();
-  return year >= 1899 && year <= 9999 ? { kind: "date", iso: isoOf(time) } : { kind: "number", number: serial };
-}
-
-function isoOf(time: number): string {
-  const iso = new Date(time).toISOString().slice(0, 19);
-  return iso.endsWith("T00:00:00") ? iso.slice(0, 10) : iso;
-}

@@ -1,0 +1,98 @@
+/** Words of Báo cáo and of Nguồn số liệu (báo cáo, nguồn số liệu, chốt số liệu). */
+import { formatDate, formatWhole } from "../format-vi";
+import type { Language } from "../problems";
+import type { WordsLike } from "./words";
+
+const vi = {
+  node: "Nơi tổng hợp",
+  summary: (met: number, notMet: number, undecided: number): string => `${formatWhole(met)} đạt · ${formatWhole(notMet)} chưa đạt · ${formatWhole(undecided)} chưa kết luận`,
+  noFigure: "chưa có số",
+  target: (target: string): string => `Mức: ${target}`,
+  reading: "cách hiểu",
+  readingHint: "Kế hoạch không ghi rõ; đây là cách hiểu đang dùng.",
+  coverage: (reported: number, expected: number): string => `${formatWhole(reported)}/${formatWhole(expected)} đơn vị có số`,
+  clause: "Căn cứ",
+  reach: (name: string, percent: number): string => `${name}: ${formatWhole(percent)} %`,
+  standing: {
+    draft: "DỰ THẢO: số liệu chưa chốt",
+    frozen: (name: string, on: string): string => `Đã chốt “${name}” ngày ${formatDate(on)}`,
+    changed: (name: string, count: number): string => `DỰ THẢO: ${formatWhole(count)} số đã thay đổi sau lần chốt “${name}”`,
+  },
+  changes: "Những số đã thay đổi",
+  change: (name: string, node: string, then: string, now: string): string => `${name} (${node}): ${then} → ${now}`,
+  waiting: (count: number): string => `${formatWhole(count)} file đến sau lần chốt đang chờ, chưa cộng vào số đã chốt.`,
+  freeze: "Chốt số liệu",
+  freezeHint: "Số đã chốt được giữ nguyên; file đến sau sẽ chờ. Mở lại phải ghi lý do.",
+  freezeName: "Tên lần chốt",
+  freezeNameHint: "ví dụ: Lần 1, Báo cáo tỉnh",
+  freezeBy: "Người chốt",
+  reopen: "Mở khóa số liệu",
+  reopenReason: "Lý do mở khóa",
+  exportBook: "Lưu sổ tổng hợp",
+  exportNode: "Lưu bản cho đơn vị này",
+  exporting: "Đang ghi sổ",
+  refresh: "Cập nhật các trang của sổ",
+  sources: {
+    title: "Nguồn số liệu",
+    of: (node: string): string => `Tại: ${node}`,
+    adds: (count: number): string => `Cộng ${formatWhole(count)} nguồn bên dưới đúng bằng số này.`,
+    addsNot: "Các nguồn bên dưới không cộng thành số này. Báo cho người phụ trách.",
+    list: (count: number): string => `Nguồn (${formatWhole(count)})`,
+    missing: (count: number): string => `Chưa có số (${formatWhole(count)})`,
+    remind: "Chép tin nhắc",
+    notApplicable: (count: number): string => `${formatWhole(count)} đơn vị không có đối tượng.`,
+    raw: (text: string): string => `Nguyên văn: “${text}”`,
+    search: "Tìm trong các nguồn",
+    likely: (verdict: string): string => `Nếu mẫu số như đã đăng ký: ${verdict}`,
+    gone: "Số này không còn trong báo cáo.",
+  },
+};
+
+export type ReportWords = WordsLike<typeof vi>;
+
+const en: ReportWords = {
+  node: "Rolled up for",
+  summary: (met, notMet, undecided) => `${met} met · ${notMet} not met · ${undecided} undecided`,
+  noFigure: "no figure",
+  target: (target) => `Target: ${target}`,
+  reading: "our reading",
+  readingHint: "The plan does not say it outright; this is the reading in use.",
+  coverage: (reported, expected) => `${reported}/${expected} units reported`,
+  clause: "Clause",
+  reach: (name, percent) => `${name}: ${percent} %`,
+  standing: {
+    draft: "DRAFT: figures not frozen",
+    frozen: (name, on) => `Frozen as “${name}” on ${formatDate(on)}`,
+    changed: (name, count) => `DRAFT: ${count} figures changed since “${name}”`,
+  },
+  changes: "Figures that changed",
+  change: (name, node, then, now) => `${name} (${node}): ${then} → ${now}`,
+  waiting: (count) => `${count} files came after the freeze and wait; they are not in the frozen figures.`,
+  freeze: "Freeze the figures",
+  freezeHint: "Frozen figures stay; later files wait. Reopening needs a reason.",
+  freezeName: "Name of the snapshot",
+  freezeNameHint: "e.g. Lần 1",
+  freezeBy: "Frozen by",
+  reopen: "Reopen",
+  reopenReason: "Reason for reopening",
+  exportBook: "Save the book",
+  exportNode: "Save a copy for this office",
+  exporting: "Writing the book",
+  refresh: "Refresh the book's sheets",
+  sources: {
+    title: "Sources",
+    of: (node) => `At: ${node}`,
+    adds: (count) => `The ${count} sources below add up to this figure exactly.`,
+    addsNot: "The sources below do not add up to this figure. Tell the person in charge.",
+    list: (count) => `Sources (${count})`,
+    missing: (count) => `No figure yet (${count})`,
+    remind: "Copy the reminder",
+    notApplicable: (count) => `Does not apply to ${count} units.`,
+    raw: (text) => `As written: “${text}”`,
+    search: "Search the sources",
+    likely: (verdict) => `With the bases registered: ${verdict}`,
+    gone: "This figure is no longer in the report.",
+  },
+};
+
+export const reportWords: Readonly<Record<Language, ReportWords>> = { vi, en };

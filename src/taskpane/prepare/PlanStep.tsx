@@ -1,0 +1,86 @@
+import { useEffect } from "react";
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { deskWords } from "#messages/pane/desk";
+import { prepareWords } from "#messages/pane/prepare";
+import type { OpenPointView, Stage } from "#tasks/engine/views";
+import type { OfferedFile } from "#tasks/engine/contract";
+import { useDesk } from "../desk/desk";
+import { useWords } from "../language";
+import { FileDrop } from "../parts/FileDrop";
+import { Section } from "../parts/Section";
+import { useAsked } from "../parts/use-asked";
+import { PlanScreen } from "./PlanScreen";
+import type { StepProps } from "./use-preparing";
+
+const useStyles = makeStyles({
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** The plan, and what it leaves open: required questions first. */
+export function PlanStep({ state, set }: StepProps) {
+  const styles = useStyles();
+  const words = useWords(prepareWords);
+  const shared = useWords(deskWords);
+  const { engine, act, give, say, overview } = useDesk();
+  const plans = useAsked((asked) => asked.plans(), "plans");
+  const card = plans?.find(({ id }) => id === state.plan) ?? plans?.[0];
+  const plan = useAsked(async (asked) => (card ? asked.plan(card.id) : null), card?.id ?? "");
+  const points = useAsked(async (asked) => (card ? asked.openPoints(card.id, state.answers) : []), `${card?.id ?? ""}|${JSON.stringify(state.answers)}`);
+  useEffect(() => {
+    if (card && (card.id !== state.plan || !card.stages.includes(state.stage))) set({ plan: card.id, stage: card.stages.includes(state.stage) ? state.stage : card.stages.at(-1) ?? "summary" });
+  }, [card, set, state.plan, state.stage]);
+  if (!plans || !card) return null;
+  const add = async ([file]: readonly OfferedFile[]): Promise<void> => {
+    if (!file) return;
+    const answer = await act(words.plan.adding, () => engine.addPlan(file));
+    if (answer?.ok) {
+      set({ plan: answer.value.id });
+      say({ kind: "done", text: words.plan.added(answer.value.title) });
+    } else if (answer) say({ kind: "failed", text: shared.failed, details: answer.faults });
+  };
+  const saveSheet = async (): Promise<void> => {
+    const made = await act(words.plan.sheet, () => engine.planSheet(card.id));
+    if (made?.ok) await give(made.value.fileName, made.value.file);
+  };
+  return (
+    <>
+      <Field label={words.plan.choose}>
+        <Select value={card.id} onChange={(_event, { value }) => set({ plan: value, answers: {} })}>{plans.map(({ id, shortTitle, issuer }) => <option key={id} value={id}>{`${shortTitle} – ${issuer}`}</option>)}</Select>
+      </Field>
+      <p className={styles.small}>{words.plan.facts(card.indicators, card.period)}</p>
+      <Field label={words.plan.stage}>
+        <Select value={state.stage} onChange={(_event, { value }) => set({ stage: value as Stage })}>{card.stages.map((stage) => <option key={stage} value={stage}>{shared.stages[stage]}</option>)}</Select>
+      </Field>
+      {points && points.length > 0 && (
+        <Section title={words.plan.open(points.length)}>
+          <p className={styles.small}>{words.plan.openHint}</p>
+          {points.map((view) => <OpenPoint key={view.point.id} view={view} onAnswer={(answer) => set({ answers: withAnswer(state.answers, view.point.id, answer) })} />)}
+          {overview?.plan === card.id && <div><Button onClick={() => void act(words.plan.answersSaved, () => engine.answer(state.answers), { changesBook: true })}>{words.plan.answersSaved}</Button></div>}
+        </Section>
+      )}
+      {plan && <details><summary>{words.plan.view}</summary><PlanScreen plan={plan} /></details>}
+      <FileDrop title={words.plan.add} hint={words.plan.addHint} chooseFiles={words.roster.choose} accept=".xlsx,.json" onFiles={(files) => void add(files)} />
+      <div className={styles.buttons}><Button onClick={() => void saveSheet()}>{words.plan.sheet}</Button></div>
+    </>
+  );
+}
+
+function withAnswer(answers: StepProps["state"]["answers"], id: string, answer: string): StepProps["state"]["answers"] {
+  const { [id]: _before, ...others } = answers;
+  return answer === "" ? others : { ...others, [id]: answer };
+}
+
+/** One question, with the input its answer needs. */
+function OpenPoint({ view: { point, answer, fault }, onAnswer }: { readonly view: OpenPointView; readonly onAnswer: (answer: string) => void }) {
+  const words = useWords(prepareWords);
+  const { id, question, required, choices = [] } = point;
+  const options = point.answer === "yesNo" ? [{ id: "yes", label: words.plan.yes }, { id: "no", label: words.plan.no }] : choices;
+  return (
+    <Field key={id} label={question} required={required} {...(fault === null ? {} : { validationMessage: fault })} {...(point.note === undefined ? {} : { hint: point.note })}>
+      {options.length > 0
+        ? <Select value={answer} onChange={(_event, { value }) => onAnswer(value)}><option value="">{words.plan.unanswered}</option>{options.map((option) => <option key={option.id} value={option.id}>{option.label}</option>)}</Select>
+        : <Input type={point.answer === "date" ? "date" : "text"} inputMode={point.answer === "number" ? "decimal" : "text"} value={answer} onChange={(_event, { value }) => onAnswer(value)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { deskWords } from "#messages/pane/desk";
+import { reportWords } from "#messages/pane/report";
+import { useDesk } from "../desk/desk";
+import { useWords } from "../language";
+import { Section } from "../parts/Section";
+import { useAsked } from "../parts/use-asked";
+import { ReportLine } from "./ReportLine";
+import { StandingPanel } from "./StandingPanel";
+
+const useStyles = makeStyles({
+  summary: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: "none" },
+});
+
+/** Results against the plan at any node, by content group; every figure leads to its sources. */
+export function ReportTab() {
+  const styles = useStyles();
+  const words = useWords(reportWords);
+  const shared = useWords(deskWords);
+  const { engine, act, give, say } = useDesk();
+  const [node, setNode] = useState<string | undefined>(undefined);
+  const view = useAsked((asked) => asked.report(node), node ?? "");
+  const nodes = useAsked((asked) => asked.nodes(), "nodes");
+  if (!view || !nodes) return null;
+  const groups = [...new Set(view.rows.map(({ group }) => group))];
+  const save = async (ofNode: boolean): Promise<void> => {
+    const made = await act(words.exporting, (options) => (ofNode ? engine.nodeBook(view.node.code) : engine.book(options)));
+    if (made?.ok) await give(made.value.fileName, made.value.file);
+    else if (made) say({ kind: "failed", text: made.faults.join(" ") });
+  };
+  return (
+    <>
+      <Section>
+        <Field label={words.node}>
+          <Select value={view.node.code} onChange={(_event, { value }) => setNode(value)}>
+            {nodes.map(({ code, name, depth }) => <option key={code} value={code}>{`${"\u00a0\u00a0".repeat(depth)}${name}`}</option>)}
+          </Select>
+        </Field>
+        <p className={styles.summary}>{words.summary(view.met, view.notMet, view.undecided)}</p>
+        <StandingPanel standing={view.standing} />
+        <div className={styles.buttons}>
+          <Button onClick={() => void save(false)}>{words.exportBook}</Button>
+          {view.node.role !== "scope" && <Button onClick={() => void save(true)}>{words.exportNode}</Button>}
+          <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
+        </div>
+      </Section>
+      {groups.map((group) => (
+        <Section key={group} title={group}>
+          <ul className={styles.list}>
+            {view.rows.filter((row) => row.group === group).map((row) => <li key={row.indicator}><ReportLine row={row} node={view.node.code} /></li>)}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}

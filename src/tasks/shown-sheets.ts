@@ -1,0 +1,7 @@
+/** What the sheets on the screen need (trang tính trên màn hình). */
+export { addressOf } from "#domain/snapshot";
+export { cellsOfText, textOfCells } from "#browser/tab-separated";
+export { workbookStore, type Refusal, type ShownWorkbook, type WorkbookStore } from "#browser/workbook-store";
+export { shownText } from "#workbook/content/shown-text";
+export { choicesOf, lookNow, validationAt } from "#workbook/evaluate/cell-rules";
+export { gridOf } from "#workbook/evaluate/evaluate";
