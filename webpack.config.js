@@ -56,7 +56,7 @@ function oneFile() {
     ...common(true),
     devtool: false,
     entry: { pane: "./src/taskpane/index.tsx", worker: "./src/taskpane/worker.ts" },
-    output: { path: path.resolve(__dirname, "dist"), filename: "one-file.[name].js" },
+    output: { path: path.resolve(__dirname, "dist"), filename: "one-file.[name].js", publicPath: "" },
     plugins: [optimize.oneChunk(), page("So-Thi-Dua.html", pages.file), new InlinePage("So-Thi-Dua.html")],
   };
 }

@@ -25,9 +25,10 @@ class InlinePage {
     compiler.hooks.thisCompilation.tap("InlinePage", (compilation) => {
       compilation.hooks.processAssets.tap({ name: "InlinePage", stage: STAGE }, (assets) => {
         const source = (name) => assets[name].source().toString();
-        const html = source(this.filename)
-          .replace("<!-- worker -->", () => `<script type="text/plain" id="engine-worker">${safe(source("one-file.worker.js"))}</script>`)
-          .replace("<!-- pane -->", () => `<script>${safe(source("one-file.pane.js"))}</script>`);
+        const inlined = `<script type="text/plain" id="engine-worker">${safe(source("one-file.worker.js"))}</script><script>${safe(source("one-file.pane.js"))}</script>`;
+        const page = source(this.filename);
+        const end = page.lastIndexOf("</body>");
+        const html = end < 0 ? page + inlined : page.slice(0, end) + inlined + page.slice(end);
         compilation.updateAsset(this.filename, new webpack.sources.RawSource(withFingerprints(html)));
         for (const name of Object.keys(assets)) if (name !== this.filename) compilation.deleteAsset(name);
       });

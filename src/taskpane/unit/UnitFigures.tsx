@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { deskWords } from "#messages/pane/desk";
+import { unitWords } from "#messages/pane/unit";
+import type { UnitDetail } from "#tasks/engine/views";
+import { useWords } from "../language";
+import { CorrectionForm } from "./CorrectionForm";
+
+const useStyles = makeStyles({
+  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", margin: 0, padding: 0, listStyleType: "none" },
+  item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS, paddingBlock: tokens.spacingVerticalS, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  facts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px" },
+  figure: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  none: { color: tokens.colorNeutralForeground2, fontStyle: "italic" },
+  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  form: { gridColumn: "1 / -1" },
+});
+
+/** The unit's figures as they count, where each stands in which file, and the way to correct one with a reason. */
+export function UnitFigures({ unit, figures }: { readonly unit: string; readonly figures: UnitDetail["figures"] }) {
+  const styles = useStyles();
+  const words = useWords(unitWords);
+  const shared = useWords(deskWords);
+  const [open, setOpen] = useState<string | null>(null);
+  if (figures.length === 0) return <p>{words.noFigures}</p>;
+  return (
+    <ul className={styles.list}>
+      {figures.map(({ indicator, name, figure, origin, reason, place }) => (
+        <li key={indicator} className={styles.item}>
+          <span className={styles.facts}>
+            <span>{name}</span>
+            {figure === "" ? <span className={styles.none}>{words.noFigure}</span> : <span className={styles.figure}>{figure}</span>}
+            {figure !== "" && <span className={styles.small}>{[shared.origins[origin], place].filter((part) => part !== "").join(" · ")}</span>}
+            {reason !== null && reason !== "" && <span className={styles.small}>{words.because(reason)}</span>}
+          </span>
+          <span><Button size="small" aria-label={words.correctOf(name)} aria-expanded={open === indicator} onClick={() => setOpen(open === indicator ? null : indicator)}>{words.correct}</Button></span>
+          {open === indicator && <div className={styles.form}><CorrectionForm unit={unit} indicator={indicator} onEnd={() => setOpen(null)} /></div>}
+        </li>
+      ))}
+    </ul>
+  );
+}
