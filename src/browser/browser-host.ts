@@ -87,7 +87,7 @@ function isUntouched({ content, isChanged }: ShownWorkbook): boolean {
   return !isChanged && content.sheets.every(({ cells }) => cells.length === 0);
 }
 
-function put(shown: ShownWorkbook, content: WorkbookContent, { owned, file, show, signal, onProgress }: PutOptions): HostOutcome<{ next: Partial<ShownWorkbook>; result: PutResult }> {
+function put(shown: ShownWorkbook, content: WorkbookContent, { owned, file, name, show, signal, onProgress }: PutOptions): HostOutcome<{ next: Partial<ShownWorkbook>; result: PutResult }> {
   if (signal?.aborted) return { ok: false, fault: { kind: "cancelled" } };
   const standing = isUntouched(shown) ? [] : shown.content.sheets;
   const names = new Set(standing.map(({ name }) => name));
@@ -100,6 +100,7 @@ function put(shown: ShownWorkbook, content: WorkbookContent, { owned, file, show
   const isWhole = standing.every(({ name }) => content.sheets.some((sheet) => sheet.name === name));
   const next: Partial<ShownWorkbook> = {
     content: joined, sheet: first?.name ?? "", row: first?.name === shown.sheet ? shown.row : first?.frozen.rows ?? 0, column: first?.name === shown.sheet ? shown.column : 0, marks: [], isChanged: true,
+    ...(name !== undefined && (shown.name === "" || standing.length === 0) ? { name } : {}),
     // Where nothing of the officer's own stands beside them, the file that came along is the whole workbook.
     ...(isWhole && file ? { file, edits: [], isRewritten: false } : { isRewritten: true }),
   };

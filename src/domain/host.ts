@@ -74,6 +74,8 @@ export interface PutOptions {
   readonly owned: ReadonlySet<string>;
   /** The same content as an .xlsx package, for hosts that take in whole sheets at once. */
   readonly file?: Uint8Array;
+  /** What the workbook is called where it has no name of its own yet. */
+  readonly name?: string;
   /** Sheet to show afterwards. */
   readonly show?: string;
   readonly signal?: AbortSignal;

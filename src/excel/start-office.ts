@@ -13,12 +13,20 @@ const PATIENCE = 10_000;
  */
 export async function startOffice(): Promise<Started> {
   if (typeof Office === "undefined") return { host: "none" };
-  const info = await Promise.race([Office.onReady(), new Promise<null>((giveUp) => setTimeout(() => giveUp(null), PATIENCE))]);
+  const info = await within(PATIENCE, Office.onReady());
   restoreHistory();
   // The library's types promise a host; in a plain browser it is null.
   const host = info?.host as Office.HostType | null | undefined;
   if (host !== Office.HostType.Excel) return { host: "none" };
   return { host: "excel", locale: Office.context.displayLanguage, platform: String(Office.context.platform) };
+}
+
+async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const givenUp = new Promise<null>((giveUp) => { timer = setTimeout(() => giveUp(null), milliseconds); });
+  const first = await Promise.race([promise, givenUp]);
+  clearTimeout(timer);
+  return first;
 }
 
 function restoreHistory(): void {

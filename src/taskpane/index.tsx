@@ -3,6 +3,8 @@ import { createRoot } from "react-dom/client";
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import type { WorkbookHost } from "#domain/host";
 import { browserHost } from "#browser/browser-host";
+import { excelHost } from "#excel/excel-host";
+import { startOffice } from "#excel/start-office";
 import { addressOf, workbookStore, type WorkbookStore } from "#tasks/shown-sheets";
 import { sheetsWords } from "#messages/pane/sheets";
 import type { Engine } from "#tasks/engine/contract";
@@ -25,6 +27,13 @@ function inBrowser(engine: Engine): Place {
   return { engine, store, host: browserHost({ store, contentOf: (file) => engine.shown(file), fileOf: (content) => engine.written(content) }) };
 }
 
+/** Inside Excel over the open workbook; else, and where Office.js cannot be had, in the browser. */
+async function placeFor(engine: Engine): Promise<Place> {
+  if (typeof Office === "undefined") return inBrowser(engine);
+  const started = await startOffice();
+  return started.host === "excel" ? { engine, store: null, host: excelHost() } : inBrowser(engine);
+}
+
 function Root({ engine, host, store }: Place) {
   const { settings, change, isDark } = useSettings();
   const app = <App engine={engine} host={host} today={today()} settings={settings} onSettings={change} />;
@@ -43,12 +52,12 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const place = document.getElementById("pane");
   if (!place) throw new Error("page.html has no #pane");
-  createRoot(place).render(<Root {...inBrowser(startEngine())} />);
-  // Works without a network once opened; the file edition has nothing to keep.
-  if (location.protocol.startsWith("http") && "serviceWorker" in navigator) navigator.serviceWorker.register("offline.js").catch(() => undefined);
+  createRoot(place).render(<Root {...(await placeFor(startEngine()))} />);
+  // Works without a network once opened; the file edition has nothing to keep, and Excel's page needs Office.js anyway.
+  if (typeof Office === "undefined" && location.protocol.startsWith("http") && "serviceWorker" in navigator) navigator.serviceWorker.register("offline.js").catch(() => undefined);
 }
 
-start();
+void start();

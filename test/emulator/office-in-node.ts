@@ -69,6 +69,6 @@ export async function officeInNode(facts: NativeFacts, call: NativeCall): Promis
   scriptOf("office.js").runInContext(window);
   const office = window.Office as typeof Office;
   await office.onReady();
-  if (facts.platform !== "PC") Object.defineProperty(office.context, "platform", { value: facts.platform });
+  if (facts.platform !== "PC") Object.defineProperty(office, "context", { value: Object.create(office.context, { platform: { value: facts.platform } }) });
   return { Office: office, Excel: window.Excel as typeof Excel, OfficeExtension: window.OfficeExtension as typeof OfficeExtension, window, deliver };
 }

@@ -41,18 +41,23 @@ export interface SheetChanges {
   readonly showGridlines: boolean | null;
 }
 
-/** `looks: false` leaves looks, widths and heights alone: the sheet has just come from the same file. */
-export function changesBetween(from: Face, to: Face, options: { readonly looks?: boolean } = {}): SheetChanges {
+export interface Comparing {
+  /** False leaves looks, widths and heights alone: the sheet has just come from the same file. */
+  readonly looks?: boolean;
+  /** The change that is being taken back: only widths and heights that it touched are. */
+  readonly undoing?: SheetChanges;
+}
+
+export function changesBetween(from: Face, to: Face, { looks = true, undoing }: Comparing = {}): SheetChanges {
   const area = areaOf(from, to);
   const [standing, wanted] = [faceGrid(from, area), faceGrid(to, area)];
-  const looks = options.looks !== false;
   return {
     unmerge: from.sheet.merges.filter((range) => !to.sheet.merges.some((other) => sameRange(range, other))),
     merge: to.sheet.merges.filter((range) => !from.sheet.merges.some((other) => sameRange(range, other))),
     ...contentChanges(area, standing, wanted),
     looks: looks ? lookChanges(area, standing, wanted) : [],
-    columns: looks ? sizeChanges(columnSizes(from), columnSizes(to)) : [],
-    rows: looks ? sizeChanges(rowSizes(from), rowSizes(to)) : [],
+    columns: looks ? sizeChanges(columnSizes(from), columnSizes(to), undoing?.columns) : [],
+    rows: looks ? sizeChanges(rowSizes(from), rowSizes(to), undoing?.rows) : [],
     ...validationChanges(from.sheet.validations, to.sheet.validations),
     conditionals: same(from.sheet.conditionals.map(conditionalKey), to.sheet.conditionals.map(conditionalKey)) ? null : to.sheet.conditionals,
     frozen: same(from.sheet.frozen, to.sheet.frozen) ? null : to.sheet.frozen,
@@ -132,8 +137,9 @@ function rowSizes({ sheet }: Face): ReadonlyMap<number, Size> {
 }
 
 /** Neighbours of one new size are changed together. A hidden one keeps its size unseen. */
-function sizeChanges(from: ReadonlyMap<number, Size>, to: ReadonlyMap<number, Size>): Sized[] {
-  const changed = [...new Set([...from.keys(), ...to.keys()])].sort((a, b) => a - b).flatMap((at) => {
+function sizeChanges(from: ReadonlyMap<number, Size>, to: ReadonlyMap<number, Size>, touched?: readonly Sized[]): Sized[] {
+  const isTouched = (at: number): boolean => touched === undefined || touched.some((change) => change.from <= at && at <= change.to);
+  const changed = [...new Set([...from.keys(), ...to.keys()])].filter(isTouched).sort((a, b) => a - b).flatMap((at) => {
     const [is, shall] = [from.get(at) ?? { hidden: false }, to.get(at) ?? { hidden: false }];
     const resized = shall.size !== undefined && !(is.hidden && shall.hidden) && (is.size === undefined || !sameSize(is.size, shall.size));
     const hides = is.hidden !== shall.hidden;

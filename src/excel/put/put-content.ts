@@ -1,6 +1,6 @@
 /** Makes our sheets stand in the open workbook (đưa trang vào sổ đang mở): new ones added, ours brought up to date in place. */
 import type { PutOptions, PutResult } from "#domain/host";
-import type { SheetContent, WorkbookContent } from "#domain/sheet-content";
+import type { CellLook, SheetContent, WorkbookContent } from "#domain/sheet-content";
 import { faultOf, HostStop } from "../host-faults";
 import type { OwnWrites } from "../own-writes";
 import { has, stopIfCancelled } from "../run-excel";
@@ -14,8 +14,9 @@ import type { Undo } from "./undo";
 import { changesOf, writeChanges, type WriteJob } from "./write-face";
 
 /** Throws a stop; `undo` then says what was done until then. */
-export async function putContent(context: Excel.RequestContext, content: WorkbookContent, options: PutOptions, undo: Undo, ownWrites: OwnWrites): Promise<PutResult> {
+export async function putContent(context: Excel.RequestContext, given: WorkbookContent, options: PutOptions, undo: Undo, ownWrites: OwnWrites): Promise<PutResult> {
   stopIfCancelled(options.signal);
+  const content = { ...given, styles: has("1.9") ? given.styles : given.styles.map(lookOfOldExcel) };
   const standing = await findSheets(context, content, options);
   const existing = content.sheets.flatMap((sheet) => {
     const id = standing.get(keyOf(sheet.name));
@@ -36,6 +37,11 @@ export async function putContent(context: Excel.RequestContext, content: Workboo
     await context.sync();
   }
   return { added: absent.map(({ name }) => name), rewritten };
+}
+
+/** Indents and struck-out text can neither be asked for nor set there. */
+function lookOfOldExcel({ indent: _indent, font: { strike: _strike, ...font }, ...look }: CellLook): CellLook {
+  return { ...look, font };
 }
 
 /** Excel tells sheets neither by case nor by how accents are composed. */

@@ -81,7 +81,7 @@ export async function readSizes(context: Excel.RequestContext, sheets: readonly 
   const sized = new Set(rowBlocks.filter((block) => block.sized).flatMap(({ sheet, range }) => rowsOf(range).map((row) => `${sheet}!${row}`)));
   const rows = await readUniform(context, rowBlocks, ({ range }) => `${range.top + 1}:${range.bottom + 1}`, (range, block) => askRow(range, sized.has(`${block.sheet}!${block.range.top}`)), { hidden: false, size: 0 }, signal);
   return new Map(sheets.map(({ id }) => [id, {
-    columns: columns.filter(({ sheet }) => sheet === id).flatMap(({ range, value }) => columnsOf(range).map((column) => ({ column, width: widthOfPoints(value.size), hidden: value.hidden }))),
+    columns: columns.filter(({ sheet }) => sheet === id).flatMap(({ range, value }) => columnsOf(range).map((column) => ({ column, hidden: value.hidden, ...(value.size === 0 ? {} : { width: widthOfPoints(value.size) }) }))),
     rows: rows.filter(({ sheet }) => sheet === id).flatMap(({ range, value }) => rowsOf(range).map((row) => ({ row, hidden: value.hidden, ...(value.size === 0 ? {} : { height: value.size }) }))),
   }]));
 }

@@ -5,7 +5,7 @@ import { protectAgain, unprotect } from "./protection";
 import { undoNames } from "./put-names";
 import { removeSheets } from "./remove-sheets";
 import type { Undo } from "./undo";
-import { changesOf, writeChanges } from "./write-face";
+import { changesBack, writeChanges } from "./write-face";
 
 /**
  * Writes back only where the put had changed something: what the officer typed elsewhere since stays. A sheet that
@@ -19,7 +19,7 @@ export async function takeBackPut(context: Excel.RequestContext, undo: Undo, own
   });
   await context.sync();
   for (const { rewritten: { id, name, from, to }, sheet } of [...present].reverse()) {
-    const changes = sheet.isNullObject ? null : changesOf({ id, name, from: to, to: from, looks: true });
+    const changes = sheet.isNullObject ? null : changesBack({ from, to });
     if (!changes) continue;
     await unprotect(context, { id, name }, undo);
     await writeChanges(context, { id, name }, changes, ownWrites);

@@ -24,6 +24,12 @@ export function changesOf({ from, to, looks }: WriteJob): SheetChanges | null {
   return isNothing(changes) ? null : changes;
 }
 
+/** The way back: what `changesOf` wrote, undone. */
+export function changesBack({ from, to }: Pick<WriteJob, "from" | "to">): SheetChanges | null {
+  const changes = changesBetween(to, from, { undoing: changesBetween(from, to) });
+  return isNothing(changes) ? null : changes;
+}
+
 /** What Excel refuses is told with the sheet's name. */
 export async function writeChanges(context: Excel.RequestContext, { id, name }: Pick<WriteJob, "id" | "name">, changes: SheetChanges, ownWrites: OwnWrites, signal?: AbortSignal): Promise<void> {
   try {

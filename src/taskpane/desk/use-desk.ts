@@ -30,8 +30,8 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
   const [notice, say] = useState<Notice | null>(null);
   const busy = useRef(0);
 
-  const put = useCallback(async (made: { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[] }, signal?: AbortSignal, shown?: string): Promise<boolean> => {
-    const outcome = await host.put(made.content, { owned: new Set(made.owned), file: made.file, ...(signal ? { signal } : {}), ...(shown === undefined ? {} : { show: shown }) });
+  const put = useCallback(async (made: { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[]; readonly fileName?: string }, signal?: AbortSignal, shown?: string): Promise<boolean> => {
+    const outcome = await host.put(made.content, { owned: new Set(made.owned), file: made.file, ...(made.fileName === undefined ? {} : { name: made.fileName }), ...(signal ? { signal } : {}), ...(shown === undefined ? {} : { show: shown }) });
     if (outcome.ok) return true;
     say({ kind: outcome.fault.kind === "cancelled" ? "cancelled" : "failed", text: faultText(words, outcome.fault) });
     return false;

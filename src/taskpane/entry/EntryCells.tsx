@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, Input, makeStyles, mergeClasses, Select, Textarea, tokens } from "@fluentui/react-components";
 import { entryWords, typedAnswers } from "#messages/pane/entry";
 import type { EntryCell, EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/views";
 import { useWords } from "../language";
@@ -33,7 +33,7 @@ export function EntryCells({ row, typed, faults, onCell, onSubject }: EntryCells
         {cells.map((cell) => {
           const fault = faults.find(({ part }) => part === cell.part)?.sentence;
           return (
-            <Field key={cell.part} className={cell.kind === "text" ? `${styles.field} ${styles.wide}` : styles.field} label={cell.label} {...(fault === undefined ? {} : { validationMessage: fault })}>
+            <Field key={cell.part} className={mergeClasses(styles.field, cell.kind === "text" && styles.wide)} label={cell.label} {...(fault === undefined ? {} : { validationMessage: fault })}>
               <CellInput cell={cell} name={words.cell(name, cell.label)} value={typed?.cells[cell.part] ?? cell.value} isOff={isOff} onChange={(text) => onCell(cell.part, text)} />
             </Field>
           );
@@ -68,5 +68,5 @@ function CellInput({ cell, name, value, isOff, onChange, ...field }: CellInputPr
     );
   }
   if (cell.kind === "text") return <Textarea {...shared} resize="vertical" onChange={(_event, { value: text }) => onChange(text)} />;
-  return <Input {...shared} className={`${styles.input} ${styles.number}`} inputMode="decimal" autoComplete="off" onChange={(_event, { value: text }) => onChange(text)} />;
+  return <Input {...shared} className={mergeClasses(styles.input, styles.number)} inputMode="decimal" autoComplete="off" onChange={(_event, { value: text }) => onChange(text)} />;
 }

@@ -1,7 +1,14 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
+
+const useStyles = makeStyles({
+  bar: { paddingBlock: tokens.spacingVerticalS },
+  body: { whiteSpace: "normal" },
+  detail: { whiteSpace: "pre-line", overflowWrap: "anywhere", maxHeight: "160px", overflowY: "auto" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS },
+});
 
 const INTENTS = { done: "success", partial: "warning", cancelled: "info", failed: "error" } as const;
 
@@ -9,6 +16,7 @@ const INTENTS = { done: "success", partial: "warning", cancelled: "info", failed
 export function NoticeBar() {
   const { notice, say, host, act } = useDesk();
   const words = useWords(deskWords);
+  const styles = useStyles();
   if (!notice) return null;
   const takeBack = (): void => {
     void act(words.takeBack, async () => {
@@ -17,15 +25,15 @@ export function NoticeBar() {
     });
   };
   return (
-    <MessageBar intent={INTENTS[notice.kind]} layout="multiline" role={notice.kind === "failed" ? "alert" : "status"}>
-      <MessageBarBody>
+    <MessageBar className={styles.bar} intent={INTENTS[notice.kind]} layout="multiline" role={notice.kind === "failed" ? "alert" : "status"}>
+      <MessageBarBody className={styles.body}>
         {notice.text}
-        {notice.details?.map((detail) => <div key={detail}>{detail}</div>)}
+        {notice.details?.map((detail) => <div key={detail} className={styles.detail}>{detail}</div>)}
+        <div className={styles.buttons}>
+          {notice.canTakeBack === true && host.canTakeBack() && <Button size="small" onClick={takeBack}>{words.takeBack}</Button>}
+          <Button size="small" onClick={() => say(null)}>{words.close}</Button>
+        </div>
       </MessageBarBody>
-      <MessageBarActions>
-        {notice.canTakeBack === true && host.canTakeBack() && <Button size="small" onClick={takeBack}>{words.takeBack}</Button>}
-        <Button size="small" appearance="transparent" onClick={() => say(null)}>{words.close}</Button>
-      </MessageBarActions>
     </MessageBar>
   );
 }

@@ -51,7 +51,7 @@ export function VirtualList<Item>({ items, keyOf, render, label, guess, most = 4
       }
     }
     if (isNew) measured((count) => count + 1);
-  });
+  }, [first, last, items, keyOf]);
   return (
     <div
       ref={box} className={styles.box} style={{ maxHeight: most }} tabIndex={0} role="region" aria-label={label}

@@ -7,6 +7,7 @@ import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { Overlay } from "../parts/Overlay";
 import { useAsked } from "../parts/use-asked";
+import type { Draft } from "./decision-case";
 import { DifferCase } from "./DifferCase";
 import { ReturnedCase } from "./ReturnedCase";
 import { UnitCase } from "./UnitCase";
@@ -16,15 +17,6 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
-
-/** A decision as the screens make it: who and when are added when it is recorded. */
-export type Draft = Decision extends infer One ? (One extends Decision ? Omit<One, "reason" | "on" | "by"> : never) : never;
-
-export interface CaseProps<Kind extends DecisionCase["kind"]> {
-  readonly one: Extract<DecisionCase, { kind: Kind }>;
-  /** Records the decision with the reason written on the card. */
-  readonly onDecide: (draft: Draft) => void;
-}
 
 /** Everything that only the officer can settle, card by card. */
 export function DecisionPanel() {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { receiveWords } from "#messages/pane/receive";
 import { useWords } from "../language";
-import type { CaseProps } from "./DecisionPanel";
+import type { CaseProps } from "./decision-case";
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -66,14 +66,15 @@ function Summary({ summary }: { readonly summary: IntakeSummary }) {
       {summary.unrelated > 0 && <p className={styles.small}>{words.unrelated(summary.unrelated)}</p>}
       {(overview?.toDecide ?? 0) > 0 && <p className={styles.line}>{today.decide(overview?.toDecide ?? 0)}<Button size="small" onClick={() => show({ kind: "decisions" })}>{today.decideAction}</Button></p>}
       {(overview?.datesUnknown ?? 0) > 0 && <p className={styles.line}>{today.dates(overview?.datesUnknown ?? 0)}<Button size="small" onClick={() => show({ kind: "arrivals" })}>{today.datesAction}</Button></p>}
-      {summary.elsewhere.map(({ plan, stage, title, files }) => (
+      {summary.elsewhere.map(({ plan, stage, title, files, isKnown }) => (
         <p key={`${plan}${stage}`} className={styles.line}>
           {words.elsewhere(title, shared.stages[stage], files)}
-          <Button size="small" onClick={() => void act(today.receiving, async () => {
+          {!isKnown && <span>{words.elsewhereUnknown}</span>}
+          {isKnown && <Button size="small" onClick={() => void act(today.receiving, async () => {
             const found = await engine.takeInElsewhere(plan, stage);
             if (!found.ok) throw new Error(words.elsewhereUnknown);
             return found;
-          })}>{words.elsewhereAction}</Button>
+          })}>{words.elsewhereAction}</Button>}
         </p>
       ))}
     </Section>

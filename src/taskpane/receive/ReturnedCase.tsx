@@ -4,7 +4,7 @@ import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";
 import { ProblemItem } from "./ProblemItem";
-import type { CaseProps } from "./DecisionPanel";
+import type { CaseProps } from "./decision-case";
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-compo
 import { receiveWords } from "#messages/pane/receive";
 import { useWords } from "../language";
 import { useAsked } from "../parts/use-asked";
-import type { CaseProps } from "./DecisionPanel";
+import type { CaseProps } from "./decision-case";
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -53,8 +53,8 @@ export function intakeSummary(session: Session, desk: Desk, keys: ReadonlySet<st
     unrelated: entries.filter(isUnrelated).length,
     elsewhere: [...session.elsewhere].map(([id, files]) => {
       const [plan = "", stage = "summary"] = id.split("|");
-      const title = desk.library.plans.find((one) => one.id === plan)?.shortTitle ?? plan;
-      return { plan, stage: stage as IntakeSummary["elsewhere"][number]["stage"], title, files: files.length };
+      const known = desk.library.plans.find((one) => one.id === plan);
+      return { plan, stage: stage as IntakeSummary["elsewhere"][number]["stage"], title: known?.shortTitle ?? plan, files: files.length, isKnown: known !== undefined };
     }),
     datesUnknown: entries.filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit }) => unit !== null)).length,
   };

@@ -101,7 +101,7 @@ export interface IntakeSummary {
   /** Files that are no submission of any plan: counted, never recorded. */
   readonly unrelated: number;
   /** Files of another plan or stage, by book: they can be taken in there. */
-  readonly elsewhere: readonly { readonly plan: string; readonly stage: Stage; readonly title: string; readonly files: number }[];
+  readonly elsewhere: readonly { readonly plan: string; readonly stage: Stage; readonly title: string; readonly files: number; readonly isKnown: boolean }[];
   readonly datesUnknown: number;
   readonly wasCancelled: boolean;
 }

@@ -91,3 +91,11 @@ export function smallContent(figure: Scalar = 12): WorkbookContent {
     ],
   };
 }
+
+export const ownedSmall: ReadonlySet<string> = new Set(["Số liệu", "Chi tiết", "_std"]);
+
+/** The emulated workbook to be compared: in which order equal looks and rules were first met, and ids of rules, do not matter. */
+export function normal(everything: unknown): unknown {
+  const { names, sheets } = everything as { names: unknown; sheets: { sheet: { cells: { style: number }[] }; styles: unknown[] }[] };
+  return { names, sheets: sheets.map(({ sheet, styles, ...rest }) => ({ ...rest, sheet: { ...sheet, cells: sheet.cells.map((cell) => ({ ...cell, style: styles[cell.style] })) } })) };
+}
