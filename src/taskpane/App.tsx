@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   tagline: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   tools: { display: "flex", alignItems: "center" },
   tool: { color: tokens.colorNeutralForegroundOnBrand, minWidth: "32px" },
-  main: { overflowY: "auto", display: "grid", alignContent: "start", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+  main: { overflowY: "auto", display: "grid", alignContent: "start", gridAutoRows: "max-content", "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" }, gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   book: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px", fontSize: tokens.fontSizeBase200 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   sample: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },

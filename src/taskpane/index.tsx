@@ -1,11 +1,11 @@
 /** Starts the pane: inside Excel over the open workbook, in any browser with a workbook of its own. */
 import { createRoot } from "react-dom/client";
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import type { WorkbookHost } from "#domain/host";
+
 import { browserHost } from "#browser/browser-host";
 import { excelHost } from "#excel/excel-host";
 import { startOffice } from "#excel/start-office";
-import { addressOf, workbookStore, type WorkbookStore } from "#tasks/shown-sheets";
+import { addressOf, workbookStore, type WorkbookHost, type WorkbookStore } from "#tasks/shown-sheets";
 import { sheetsWords } from "#messages/pane/sheets";
 import type { Engine } from "#tasks/engine/contract";
 import { App } from "./App";

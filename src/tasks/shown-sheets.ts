@@ -1,4 +1,5 @@
 /** What the sheets on the screen need (trang tính trên màn hình). */
+export type { WorkbookHost } from "#domain/host";
 export { addressOf } from "#domain/snapshot";
 export { cellsOfText, textOfCells } from "#browser/tab-separated";
 export { workbookStore, type Refusal, type ShownWorkbook, type WorkbookStore } from "#browser/workbook-store";

@@ -69,6 +69,7 @@ export async function officeInNode(facts: NativeFacts, call: NativeCall): Promis
   scriptOf("office.js").runInContext(window);
   const office = window.Office as typeof Office;
   await office.onReady();
-  if (facts.platform !== "PC") Object.defineProperty(office, "context", { value: Object.create(office.context, { platform: { value: facts.platform } }) });
-  return { Office: office, Excel: window.Excel as typeof Excel, OfficeExtension: window.OfficeExtension as typeof OfficeExtension, window, deliver };
+  // The library's context cannot be changed; what the application sees of it can.
+  const seen = Object.create(office, { context: { value: Object.create(office.context, { platform: { value: facts.platform } }) } }) as typeof Office;
+  return { Office: seen, Excel: window.Excel as typeof Excel, OfficeExtension: window.OfficeExtension as typeof OfficeExtension, window, deliver };
 }

@@ -4,7 +4,8 @@ import type { EntryCell, EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/
 import { useWords } from "../language";
 
 const useStyles = makeStyles({
-  cells: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(116px, 1fr))", gap: tokens.spacingHorizontalS, alignItems: "end" },
+  cells: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(120px, 1fr))", gap: tokens.spacingHorizontalS, alignItems: "end" },
+  choice: { gridColumn: "1 / -1", maxWidth: "220px" },
   wide: { gridColumn: "1 / -1" },
   field: { minWidth: 0, gridTemplateColumns: "minmax(0, 1fr)" },
   input: { minWidth: 0, width: "100%" },
@@ -33,7 +34,7 @@ export function EntryCells({ row, typed, faults, onCell, onSubject }: EntryCells
         {cells.map((cell) => {
           const fault = faults.find(({ part }) => part === cell.part)?.sentence;
           return (
-            <Field key={cell.part} className={mergeClasses(styles.field, cell.kind === "text" && styles.wide)} label={cell.label} {...(fault === undefined ? {} : { validationMessage: fault })}>
+            <Field key={cell.part} className={mergeClasses(styles.field, cell.kind === "text" && styles.wide, cell.kind === "yesNo" && styles.choice)} label={cell.label} {...(fault === undefined ? {} : { validationMessage: fault })}>
               <CellInput cell={cell} name={words.cell(name, cell.label)} value={typed?.cells[cell.part] ?? cell.value} isOff={isOff} onChange={(text) => onCell(cell.part, text)} />
             </Field>
           );

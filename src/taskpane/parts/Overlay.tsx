@@ -5,8 +5,9 @@ import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  head: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, outlineStyle: "none", minWidth: 0, overflowWrap: "anywhere" },
+  back: { flexShrink: 0, minWidth: "auto", whiteSpace: "nowrap" },
   body: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL },
 });
 
@@ -20,7 +21,7 @@ export function Overlay({ title, children }: { readonly title: string; readonly 
   return (
     <div className={styles.body} onKeyDown={({ key, defaultPrevented }) => { if (key === "Escape" && !defaultPrevented) show(null); }}>
       <div className={styles.head}>
-        <Button appearance="subtle" onClick={() => show(null)}>← {words.back}</Button>
+        <Button className={styles.back} appearance="subtle" onClick={() => show(null)}>← {words.back}</Button>
         <h2 ref={heading} tabIndex={-1} className={styles.title}>{title}</h2>
       </div>
       {children}

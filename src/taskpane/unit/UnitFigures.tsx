@@ -11,8 +11,10 @@ const useStyles = makeStyles({
   item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS, paddingBlock: tokens.spacingVerticalS, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   facts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px" },
   figure: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-  none: { color: tokens.colorNeutralForeground2, fontStyle: "italic" },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  text: { margin: 0 },
+  blank: { marginBlockStart: tokens.spacingVerticalS },
+  summary: { cursor: "pointer", paddingBlock: tokens.spacingVerticalXS, fontWeight: tokens.fontWeightSemibold },
   form: { gridColumn: "1 / -1" },
 });
 
@@ -22,14 +24,14 @@ export function UnitFigures({ unit, figures }: { readonly unit: string; readonly
   const words = useWords(unitWords);
   const shared = useWords(deskWords);
   const [open, setOpen] = useState<string | null>(null);
-  if (figures.length === 0) return <p>{words.noFigures}</p>;
-  return (
+  const [said, blank] = [figures.filter(({ figure }) => figure !== ""), figures.filter(({ figure }) => figure === "")];
+  const listed = (some: UnitDetail["figures"]) => (
     <ul className={styles.list}>
-      {figures.map(({ indicator, name, figure, origin, reason, place }) => (
+      {some.map(({ indicator, name, figure, origin, reason, place }) => (
         <li key={indicator} className={styles.item}>
           <span className={styles.facts}>
             <span>{name}</span>
-            {figure === "" ? <span className={styles.none}>{words.noFigure}</span> : <span className={styles.figure}>{figure}</span>}
+            {figure !== "" && <span className={styles.figure}>{figure}</span>}
             {figure !== "" && <span className={styles.small}>{[shared.origins[origin], place].filter((part) => part !== "").join(" · ")}</span>}
             {reason !== null && reason !== "" && <span className={styles.small}>{words.because(reason)}</span>}
           </span>
@@ -38,5 +40,11 @@ export function UnitFigures({ unit, figures }: { readonly unit: string; readonly
         </li>
       ))}
     </ul>
+  );
+  return (
+    <>
+      {said.length === 0 ? <p className={styles.text}>{words.noFigures}</p> : listed(said)}
+      {blank.length > 0 && <details className={styles.blank}><summary className={styles.summary}>{words.blanks(blank.length)}</summary>{listed(blank)}</details>}
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function UnitParts({ detail, coverage: { milestone, documents } }: { read
           {problems.length === 0 ? <p>{words.noProblems}</p>
             : <VirtualList label={words.problems(problems.length)} items={problems} keyOf={({ id }) => String(id)} guess={84} most={340} render={(problem) => <div className={styles.problem}><ProblemItem problem={problem} hasFile={false} /></div>} />}
         </Part>
-        <Part id="figures" title={words.figures(figures.length)}><UnitFigures unit={line.unit} figures={figures} /></Part>
+        <Part id="figures" title={words.figures(figures.filter(({ figure }) => figure !== "").length, figures.length)}><UnitFigures unit={line.unit} figures={figures} /></Part>
         <Part id="files" title={words.files(files.length)}><UnitFiles files={files} /></Part>
         {documents.length > 0 && (
           <Part id="documents" title={words.documents(Object.keys(ticked).length, documents.length)}>
