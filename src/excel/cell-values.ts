@@ -50,5 +50,15 @@ export function typedOf(value: Scalar): Raw {
 function isTakenAsIs(text: string): boolean {
   if (/^[=+\-@'#]/u.test(text) || /^(?:true|false)$/iu.test(text.trim())) return false;
   if (!/^\p{L}/u.test(text)) return false;
-  return !/\p{Nd}/u.test(text) || /(?:\p{L}{2,}[\s,.:;–—-]+){4,}/u.test(text);
+  return !/\p{Nd}/u.test(text) || readsAsProse(text);
+}
+
+/** Four words in a row, with something after them: no number or day reads like that. */
+function readsAsProse(text: string): boolean {
+  let inARow = 0;
+  for (const piece of text.split(/[\s,.:;–—-]+/u).slice(0, -1)) {
+    inARow = /^\p{L}{2,}$/u.test(piece) ? inARow + 1 : 0;
+    if (inARow === 4) return true;
+  }
+  return false;
 }

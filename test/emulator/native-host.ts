@@ -67,5 +67,6 @@ export function installNativeHost(window: Record<string, unknown>, facts: Native
     },
   };
   Object.defineProperty(window, "external", { value: external, configurable: true, writable: true });
-  return (messages) => handlers.get(33)?.(33, safeArray([safeArray(messages.map((message) => safeArray(message)))]));
+  // One at a time: the library takes two arrays side by side for a table.
+  return (messages) => { for (const message of messages) handlers.get(33)?.(33, safeArray([safeArray(message)])); };
 }
