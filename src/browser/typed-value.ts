@@ -1,4 +1,3 @@
-// vietnamese-data: numbers and days as they are typed here
 /** What a person types into a cell (gõ vào ô), as a Vietnamese Excel takes it. */
 import type { Scalar } from "#domain/sheet-content";
 

@@ -77,8 +77,10 @@ export function targetsFor(indicator: Indicator, code: string, tree: Tree): Targ
   return tree.roleOf(code) === "unit" ? own : [...nodeTargets(indicator, code, tree), ...own];
 }
 
+/** A number demanded of the whole province (344 schools) is not demanded of a part of it; its shares are. */
 function bound(indicator: Indicator, code: string, tree: Tree, role: Target["role"]): Target[] {
-  return indicator.targets.filter((target) => target.role === role && (target.appliesTo === undefined || selects(target.appliesTo, code, tree)));
+  const isPart = tree.roster.partOfScope === true;
+  return indicator.targets.filter((target) => target.role === role && !(isPart && role === "scope" && target.basis === "count") && (target.appliesTo === undefined || selects(target.appliesTo, code, tree)));
 }
 
 /** Of several readings of one clause the one in force; a target that stands alone always is (mức được chọn). */

@@ -48,6 +48,8 @@ export const rosterSchema = z.strictObject({
   name: text,
   /** True for demonstration data: every sheet made from it says so. */
   sample: z.boolean().optional(),
+  /** True where the units are only a part of the plan's scope: a Phòng's own list under a Sở's plan. */
+  partOfScope: z.boolean().optional(),
   note: text.optional(),
   kinds: z.array(unitKindSchema).min(1),
   units: z.array(unitSchema).min(1),

@@ -6,3 +6,4 @@ export { workbookStore, type Refusal, type ShownWorkbook, type WorkbookStore } f
 export { shownText } from "#workbook/content/shown-text";
 export { choicesOf, lookNow, validationAt } from "#workbook/evaluate/cell-rules";
 export { gridOf } from "#workbook/evaluate/evaluate";
+export { rangeOf } from "#workbook/content/range-text";

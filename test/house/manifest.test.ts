@@ -8,10 +8,9 @@ const manifest = readFileSync(path.join(root, "manifest.xml"), "utf8");
 /** The pages are asked of the build configuration itself, so that a renamed page cannot leave the manifest behind. */
 async function pagesOfTheBuild(): Promise<string[]> {
   const { default: configure } = (await import(path.join(root, "webpack.config.js"))) as {
-    default: (env: object) => Promise<{ plugins: { userOptions?: { filename?: string } }[] }>;
+    default: (env: object) => Promise<{ plugins: { userOptions?: { filename?: string } }[] }[]>;
   };
-  const { plugins } = await configure({});
-  return plugins.flatMap(({ userOptions }) => userOptions?.filename ?? []);
+  return (await configure({})).flatMap(({ plugins }) => plugins).flatMap(({ userOptions }) => userOptions?.filename ?? []);
 }
 
 function imageSize(file: string): { width: number; height: number } | undefined {

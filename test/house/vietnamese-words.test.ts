@@ -10,7 +10,7 @@ import ts from "typescript";
 const root = path.resolve(__dirname, "../..");
 const vietnameseLetter = /[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
 const mark = /^\s*(?:\/\/|\*|\/\*+)\s*vietnamese-data:[ \t]*(.*?)(?:\*\/)?\s*$/mu;
-const mayReadVietnamese = /^src\/(domain|workbook)\//;
+const mayReadVietnamese = /^src\/(domain|workbook|browser)\//;
 
 interface Finding {
   readonly line: number;

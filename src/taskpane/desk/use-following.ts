@@ -4,7 +4,7 @@ import type { CellPlace, WorkbookHost } from "#domain/host";
 import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { Engine } from "#tasks/engine/contract";
 import type { Recognised, WorkbookContent } from "#tasks/engine/views";
-import { lineTexts } from "./line-texts";
+import { textsAround } from "./texts-around";
 import type { Overlay } from "./desk";
 
 export interface Following {
@@ -42,7 +42,7 @@ export function useFollowing(following: Following): void {
           if (now.current.isBusy()) return;
           const read = seen ? null : await host.read({ sheets: new Set([place.sheet]) });
           if (read?.ok) seen = read.value;
-          const line = seen && lineTexts(seen, place);
+          const line = seen && textsAround(seen, place);
           const found = line && (await now.current.engine.sourcesAt(place.sheet, place.cell, line).catch(() => null));
           if (found) now.current.onSources({ kind: "sources", node: found.node, indicator: found.indicator });
         })();

@@ -1,10 +1,11 @@
 import { useMemo, useState } from "react";
 import { makeStyles, SearchBox, Switch, ToggleButton, tokens } from "@fluentui/react-components";
 import { receiveWords } from "#messages/pane/receive";
-import type { ReceiptRow, ScreenState } from "#tasks/engine/views";
+import type { ScreenState } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { StateTag } from "../parts/Tags";
+import { matcher } from "../parts/matches";
 import { useAsked } from "../parts/use-asked";
 import { VirtualList } from "../parts/VirtualList";
 import { ProblemsOfFile } from "./ProblemsOfFile";
@@ -30,7 +31,8 @@ export function ReceiptList() {
   const [onlyNew, setOnlyNew] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const counts = useMemo(() => new Map(GROUPS.map((one) => [one, (rows ?? []).filter((row) => one === "all" || row.group === one).length])), [rows]);
-  const shown = (rows ?? []).filter((row) => (group === "all" || row.group === group) && (!onlyNew || row.isNew) && says(row, text));
+  const matches = matcher(text);
+  const shown = (rows ?? []).filter((row) => (group === "all" || row.group === group) && (!onlyNew || row.isNew) && matches([row.path, row.sentence, ...row.units.flatMap(({ code, name }) => [code ?? "", name])]));
   return (
     <>
       <div className={styles.filters} role="group" aria-label={words.receipt}>
@@ -55,10 +57,4 @@ export function ReceiptList() {
       />
     </>
   );
-}
-
-function says({ path, units, sentence }: ReceiptRow, text: string): boolean {
-  const fold = (words: string): string => words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D").toLowerCase();
-  const said = fold([path, sentence, ...units.flatMap(({ code, name }) => [code ?? "", name])].join(" "));
-  return fold(text).split(/\s+/u).every((word) => said.includes(word));
 }

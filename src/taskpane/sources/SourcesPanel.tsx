@@ -6,6 +6,7 @@ import { reportWords } from "#messages/pane/report";
 import type { SourceLine, SourcesView } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
+import { matcher } from "../parts/matches";
 import { CopyButton } from "../parts/CopyButton";
 import { Overlay } from "../parts/Overlay";
 import { Section } from "../parts/Section";
@@ -41,8 +42,8 @@ function Sources({ view }: { readonly view: SourcesView }) {
   const shared = useWords(deskWords);
   const { engine } = useDesk();
   const [text, setText] = useState("");
-  const fold = (said: string): string => said.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D").toLowerCase();
-  const shown = view.sources.filter(({ name, unit, file }) => fold(`${name} ${unit} ${file ?? ""}`).includes(fold(text)));
+  const matches = matcher(text);
+  const shown = view.sources.filter(({ name, unit, file }) => matches([name, unit, file ?? ""]));
   return (
     <>
       <Section>

@@ -31,6 +31,13 @@ export interface Progress {
   readonly what: string;
 }
 
+/** A text in a cell, counted from 0. */
+export interface TextAt {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** Ends as a value, or as sentences saying what is wrong (in the session's language). */
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -94,8 +101,8 @@ export interface Engine {
   nodes(): Promise<NodeLine[]>;
   report(node?: string): Promise<ReportView>;
   sources(node: string, indicator: string): Promise<SourcesView | null>;
-  /** The figure under a cell of our sheets, if there is one. `texts`: what its row and the head of its column say, and the node chosen on the sheet. */
-  sourcesAt(sheet: string, cell: string, texts: readonly string[]): Promise<SourcesView | null>;
+  /** The figure under a cell of our sheets, if there is one. `around`: the texts of its row and of the top of its sheet. */
+  sourcesAt(sheet: string, cell: string, around: readonly TextAt[]): Promise<SourcesView | null>;
   /** Text to paste into the group's chat: to one unit, the units of one office, or all that are missing. */
   reminder(to: { readonly unit: string } | { readonly office: string } | { readonly all: true }, milestone: string | undefined, now: string): Promise<string>;
 

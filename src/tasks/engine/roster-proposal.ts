@@ -92,9 +92,10 @@ function placeOf(path: string, lines: readonly RosterLine[]): string {
 }
 
 function rosterJson(lines: readonly RosterLine[], office: string, level: Plan["issuer"]["level"]): unknown {
-  const top = level === "so" ? "so" : "phong";
+  const named = unitKinds.find(({ id, role }) => id === kindOfName(office) && role !== "unit");
+  const top = named?.id ?? level;
   return {
-    id: "roster", version: "1", name: office, successors: [],
+    id: "roster", version: "1", name: office, successors: [], ...(level === "so" && top !== level ? { partOfScope: true } : {}),
     kinds: unitKinds.map(({ id, name, role }) => ({ id, name, role: id === top ? "scope" : role })),
     units: [
       { code: OFFICE_CODE, name: office, kind: top, parents: [] },

@@ -21,6 +21,8 @@ export const THIN: Partial<ExcelJS.Borders> = { top: { style: "thin" }, bottom: 
 /** Where the officer chooses, and what the choice comes to: code, depth and role of the node, its place in the list. */
 export const PICK = "$C$9";
 export const CHOSEN = { code: "$P$9", depth: "$Q$9", role: "$R$9", index: "$S$9" } as const;
+/** Address of the code of the office shown on the report sheet. */
+export const chosenNodeCell = CHOSEN.code.replaceAll("$", "");
 
 /** How a node stands in the drop-down: `X01 — UBND xã …`. */
 export const nodeLabel = (code: string, name: string): string => `${code} — ${name}`;

@@ -1,7 +1,7 @@
 import { MessageChannel } from "node:worker_threads";
 import type { Engine, OfferedFile } from "#tasks/engine/contract";
 import { callThrough, serve, type Channel } from "#tasks/engine/channel";
-import type { DecisionCase } from "#tasks/engine/views";
+import type { DecisionCase, SourcesView } from "#tasks/engine/views";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { anEngine } from "../../support/engine";
 
@@ -48,9 +48,17 @@ describe("taking in the sample district", () => {
   });
 
   test("a selected line of a sheet leads to its figure", async () => {
-    expect(await engine.sourcesAt("Báo cáo", "F12", ["6", "BT06", "Tỷ lệ"])).toMatchObject({ node: "PGD", indicator: "BT06" });
-    expect(await engine.sourcesAt("Số liệu", "F12", ["017", "BT10"])).toMatchObject({ node: "017", indicator: "BT10" });
-    expect(await engine.sourcesAt("Báo cáo", "A1", ["BÁO CÁO"])).toBeNull();
+    const at = (cell: string, sheet: string): Promise<SourcesView | null> => engine.sourcesAt(sheet, cell, around);
+    const around = [
+      { row: 8, column: 15, text: "PGD" }, { row: 8, column: 60, text: "001" }, { row: 5, column: 4, text: "BT11" },
+      { row: 11, column: 0, text: "6" }, { row: 11, column: 1, text: "BT06" }, { row: 11, column: 60, text: "001" },
+      { row: 12, column: 0, text: "017" }, { row: 12, column: 1, text: "BT10" },
+    ];
+    expect(await at("F12", "Báo cáo")).toMatchObject({ node: "PGD", indicator: "BT06" });
+    expect(await at("F13", "Số liệu")).toMatchObject({ node: "017", indicator: "BT10" });
+    expect(await at("E13", "Tổng quan")).toMatchObject({ node: "017", indicator: "BT11" });
+    expect(await at("F9", "Báo cáo")).toBeNull();
+    expect(await at("F9", "Của tôi")).toBeNull();
   });
 
   test("problems are paged, counted and found by words without marks", async () => {
