@@ -5,7 +5,7 @@ import { rangeOf } from "#workbook/content/range-text";
 import { snapshotOf } from "#workbook/content/plain-content";
 import { patchCells } from "#workbook/patch/patch-cells";
 import { joinContents } from "./join-contents";
-import type { ShownWorkbook, WorkbookStore } from "./workbook-store";
+import { isUntouched, type ShownWorkbook, type WorkbookStore } from "./workbook-store";
 
 export interface BrowserHostParts {
   readonly store: WorkbookStore;
@@ -56,6 +56,7 @@ export function browserHost({ store, contentOf, fileOf }: BrowserHostParts): Wor
       const range = rangeOf(cell);
       if (!target || !range) return Promise.resolve({ ok: false, fault: { kind: "sheet-gone", sheet } });
       store.select(sheet, range.top, range.left);
+      store.point();
       return Promise.resolve(nothing);
     },
     drawCharts: () => Promise.resolve(nothing),
@@ -70,9 +71,15 @@ export function browserHost({ store, contentOf, fileOf }: BrowserHostParts): Wor
     async open(file, name) {
       const content = await contentOf(file);
       if (content.sheets.length === 0) return { ok: false, fault: { kind: "refused", detail: name } };
-      before = null;
-      store.replace({ ...opened(content), name, file, edits: [], isRewritten: false, isChanged: false });
+      store.open({ ...opened(content), name, file });
       return nothing;
+    },
+    watchWorkbook(listener) {
+      const stop = store.onBring(() => {
+        before = null;
+        listener();
+      });
+      return Promise.resolve(done(() => Promise.resolve(stop())));
     },
   };
 }
@@ -80,11 +87,6 @@ export function browserHost({ store, contentOf, fileOf }: BrowserHostParts): Wor
 function opened(content: WorkbookContent): Partial<ShownWorkbook> {
   const first = content.sheets.find(({ state }) => state === "visible");
   return { content, sheet: first?.name ?? "", row: first?.frozen.rows ?? 0, column: 0, marks: [] };
-}
-
-/** A workbook nobody has typed in yet makes room for the sheets put in it. */
-function isUntouched({ content, isChanged }: ShownWorkbook): boolean {
-  return !isChanged && content.sheets.every(({ cells }) => cells.length === 0);
 }
 
 function put(shown: ShownWorkbook, content: WorkbookContent, { owned, file, name, show, signal, onProgress }: PutOptions): HostOutcome<{ next: Partial<ShownWorkbook>; result: PutResult }> {

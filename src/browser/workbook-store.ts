@@ -20,10 +20,20 @@ export interface ShownWorkbook {
   readonly row: number;
   readonly column: number;
   readonly marks: readonly CellMark[];
+  /** How often a cell was pointed out: the keyboard goes there. */
+  readonly revealed: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Unsaved changes of the officer's. */
   readonly isChanged: boolean;
+}
+
+/** One of the workbooks open side by side, like windows of Excel. */
+export interface OpenWorkbook {
+  readonly id: number;
+  readonly name: string;
+  readonly isChanged: boolean;
+  readonly isShown: boolean;
 }
 
 /** Why a value was not taken. */
@@ -38,10 +48,28 @@ export interface WorkbookStore {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (sheet: string, row: number, column: number) => void;
+  /** Takes the keyboard to the selected cell. */
+  readonly point: () => void;
   /** Replaces the workbook: opened, or sheets put in by us. */
   readonly replace: (next: Partial<ShownWorkbook>) => void;
   readonly onChange: (listener: (change: SheetChange) => void) => () => void;
   readonly onSelect: (listener: (place: CellPlace) => void) => () => void;
+  /** All that are open, in the order they were opened. The same list until something of it changes. */
+  readonly workbooks: () => readonly OpenWorkbook[];
+  /** Opens one more and shows it; one that nobody has put anything into makes room for it. */
+  readonly open: (workbook: Partial<ShownWorkbook>) => void;
+  readonly bring: (id: number) => void;
+  /** Closes the one shown; the last one leaves a blank workbook. */
+  readonly close: () => void;
+  /** Told after another workbook came to the front. */
+  readonly onBring: (listener: () => void) => () => void;
+}
+
+interface Document {
+  readonly id: number;
+  state: ShownWorkbook;
+  before: Step[];
+  after: Step[];
 }
 
 interface Step {
@@ -52,23 +80,39 @@ interface Step {
 const MOST_STEPS = 100;
 
 export function workbookStore(firstSheet: string, addressOf: (row: number, column: number) => string): WorkbookStore {
-  let state: ShownWorkbook = {
-    name: "", content: blankWorkbook(firstSheet), file: null, edits: [], isRewritten: false, sheet: firstSheet, row: 0, column: 0, marks: [], canUndo: false, canRedo: false, isChanged: false,
+  const blank: ShownWorkbook = {
+    name: "", content: blankWorkbook(firstSheet), file: null, edits: [], isRewritten: false, sheet: firstSheet, row: 0, column: 0, marks: [], revealed: 0, canUndo: false, canRedo: false, isChanged: false,
   };
-  let before: Step[] = [];
-  let after: Step[] = [];
+  let ids = 1;
+  const document = (state: ShownWorkbook): Document => ({ id: ids++, state, before: [], after: [] });
+  let front = document(blank);
+  let documents: readonly Document[] = [front];
+  let listed: readonly OpenWorkbook[] = [];
   const listeners = new Set<() => void>();
   const changes = new Set<(change: SheetChange) => void>();
   const selections = new Set<(place: CellPlace) => void>();
-  const set = (next: Partial<ShownWorkbook>): void => {
-    state = { ...state, ...next, canUndo: before.length > 0, canRedo: after.length > 0 };
+  const brought = new Set<() => void>();
+  const tell = (): void => {
+    const now = documents.map(({ id, state: { name, isChanged } }): OpenWorkbook => ({ id, name, isChanged, isShown: id === front.id }));
+    if (JSON.stringify(now) !== JSON.stringify(listed)) listed = now;
     for (const listener of listeners) listener();
+  };
+  const set = (next: Partial<ShownWorkbook>): void => {
+    front.state = { ...front.state, ...next, canUndo: front.before.length > 0, canRedo: front.after.length > 0 };
+    tell();
+  };
+  const show = (next: Document, others: readonly Document[]): void => {
+    front = next;
+    documents = others;
+    tell();
+    for (const listener of brought) listener();
   };
   const write = (typed: readonly Typing[]): Refusal | null => {
     const [first] = typed;
     if (!first) return null;
-    before = [...before, { content: state.content, edits: state.edits }].slice(-MOST_STEPS);
-    after = [];
+    const { state } = front;
+    front.before = [...front.before, { content: state.content, edits: state.edits }].slice(-MOST_STEPS);
+    front.after = [];
     const { content, edits } = typeInto(state.content, typed);
     set({ content, edits: [...state.edits, ...edits], isChanged: true });
     const range = { top: Math.min(...typed.map(({ row }) => row)), bottom: Math.max(...typed.map(({ row }) => row)), left: Math.min(...typed.map(({ column }) => column)), right: Math.max(...typed.map(({ column }) => column)) };
@@ -78,17 +122,18 @@ export function workbookStore(firstSheet: string, addressOf: (row: number, colum
   const step = (from: Step[], to: Step[]): void => {
     const last = from.pop();
     if (!last) return;
-    to.push({ content: state.content, edits: state.edits });
+    to.push({ content: front.state.content, edits: front.state.edits });
     set({ content: last.content, edits: last.edits });
-    for (const listener of changes) listener({ sheet: state.sheet, range: { top: 0, left: 0, bottom: 0, right: 0 } });
+    for (const listener of changes) listener({ sheet: front.state.sheet, range: { top: 0, left: 0, bottom: 0, right: 0 } });
   };
   return {
-    get: () => state,
+    get: () => front.state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     type: (at, rows, confirmed = false) => {
+      const { state } = front;
       const sheet = state.content.sheets.find(({ name }) => name === at.sheet);
       if (!sheet) return null;
       const typed = rows.flatMap((line, down) => line.map((text, across): Typing => {
@@ -98,22 +143,25 @@ export function workbookStore(firstSheet: string, addressOf: (row: number, colum
       return refusalOf(state.content, sheet, typed, confirmed || typed.length > 1) ?? write(typed);
     },
     clear: (at, rows, columns) => {
+      const { state } = front;
       const sheet = state.content.sheets.find(({ name }) => name === at.sheet);
       if (!sheet) return null;
       const typed = Array.from({ length: rows * columns }, (_, index): Typing => ({ sheet: at.sheet, row: at.row + Math.floor(index / columns), column: at.column + (index % columns), value: null }));
       const filled = typed.filter(({ row, column }) => gridOf(sheet).get(row)?.get(column) !== undefined);
       return refusalOf(state.content, sheet, filled, true) ?? write(filled);
     },
-    undo: () => step(before, after),
-    redo: () => step(after, before),
+    undo: () => step(front.before, front.after),
+    redo: () => step(front.after, front.before),
     select: (sheet, row, column) => {
+      const { state } = front;
       if (sheet === state.sheet && row === state.row && column === state.column) return;
       set({ sheet, row, column });
       for (const listener of selections) listener({ sheet, cell: addressOf(row, column) });
     },
+    point: () => set({ revealed: front.state.revealed + 1 }),
     replace: (next) => {
-      before = [];
-      after = [];
+      front.before = [];
+      front.after = [];
       set(next);
     },
     onChange: (listener) => {
@@ -124,7 +172,33 @@ export function workbookStore(firstSheet: string, addressOf: (row: number, colum
       selections.add(listener);
       return () => selections.delete(listener);
     },
+    workbooks: () => {
+      if (listed.length === 0) tell();
+      return listed;
+    },
+    open: (workbook) => {
+      const next = document({ ...blank, ...workbook });
+      show(next, [...documents.filter((one) => !isUntouched(one.state)), next]);
+    },
+    bring: (id) => {
+      const next = documents.find((one) => one.id === id);
+      if (next && next !== front) show(next, documents);
+    },
+    close: () => {
+      const others = documents.filter((one) => one !== front);
+      const next = others.at(-1) ?? document(blank);
+      show(next, others.length === 0 ? [next] : others);
+    },
+    onBring: (listener) => {
+      brought.add(listener);
+      return () => brought.delete(listener);
+    },
   };
+}
+
+/** A workbook nobody has typed in yet makes room for what is put in it. */
+export function isUntouched({ content, isChanged }: ShownWorkbook): boolean {
+  return !isChanged && content.sheets.every(({ cells }) => cells.length === 0);
 }
 
 function lookAt(content: WorkbookContent, sheet: SheetContent, row: number, column: number): CellLook | undefined {

@@ -114,6 +114,8 @@ export interface WorkbookHost {
   drawCharts(charts: readonly ChartRequest[]): Promise<HostOutcome<void>>;
   watchChanges(listener: (change: SheetChange) => void): Promise<HostOutcome<Stop>>;
   watchSelection(listener: (place: CellPlace) => void): Promise<HostOutcome<Stop>>;
-  /** Opens a file as a workbook of its own; in the browser it takes the place of the one shown. */
+  /** Opens a file as a workbook of its own, beside this one. */
   open(file: Uint8Array, name: string): Promise<HostOutcome<void>>;
+  /** Told when another workbook comes to the front of this pane; in Excel each workbook has a pane of its own. */
+  watchWorkbook(listener: () => void): Promise<HostOutcome<Stop>>;
 }

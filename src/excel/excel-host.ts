@@ -31,6 +31,7 @@ export function excelHost(): WorkbookHost {
     watchChanges: (listener) => watchChanges(listener, writes),
     watchSelection,
     open: (file) => openWorkbook(file),
+    watchWorkbook: () => Promise.resolve({ ok: true, value: () => Promise.resolve() }),
   };
 }
 

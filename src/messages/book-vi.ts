@@ -23,6 +23,7 @@ export const bookWords = {
   draft: "DỰ THẢO – số liệu chưa chốt",
   frozen: (name: string, on: string): string => `Số liệu chốt “${name}” ngày ${on}`,
   changedSince: (name: string, count: number): string => `DỰ THẢO – ${count} số đã thay đổi sau lần chốt “${name}”`,
+  parentOpen: "ỦY BAN NHÂN DÂN ……………",
   reportNumber: { so: "Số: ……/BC-SGDĐT", phong: "Số: ……/BC-PGDĐT" },
   ditto: "″",
   sample: "DỮ LIỆU MẪU – không phải số liệu thật",

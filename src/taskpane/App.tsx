@@ -1,14 +1,14 @@
 import { useEffect } from "react";
-import { Button, makeStyles, Select, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { DeskContext, type Desk, type Tab as TabName } from "./desk/desk";
 import { useDeskState, type DeskParts } from "./desk/use-desk";
 import { FormScreen } from "./form/FormScreen";
 import { useLanguage, useWords } from "./language";
 import { NoticeBar } from "./parts/NoticeBar";
-import { useAsked } from "./parts/use-asked";
 import { WorkingPanel } from "./parts/WorkingPanel";
 import { PreparePanel } from "./prepare/PreparePanel";
+import { usePreparing, type StepProps } from "./prepare/use-preparing";
 import { ArrivalPanel } from "./receive/ArrivalPanel";
 import { DecisionPanel } from "./receive/DecisionPanel";
 import { ReceiveTab } from "./receive/ReceiveTab";
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   product: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   tagline: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   tools: { display: "flex", alignItems: "center" },
-  tool: { color: tokens.colorNeutralForegroundOnBrand, minWidth: "32px" },
+  tool: { color: tokens.colorNeutralForegroundOnBrand, minWidth: "32px", ":hover": { color: tokens.colorNeutralForegroundOnBrand, backgroundColor: tokens.colorBrandBackgroundHover } },
   main: { overflowY: "auto", display: "grid", alignContent: "start", gridAutoRows: "max-content", "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" }, gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   book: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px", fontSize: tokens.fontSizeBase200 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -49,6 +49,7 @@ export function App({ settings, onSettings, ...parts }: AppProps) {
   const desk = useDeskState(parts);
   useEffect(() => { void desk.engine.speak(language); }, [desk.engine, language]);
   const { show } = desk;
+  const preparing = usePreparing(desk.overview);
   return (
     <DeskContext value={desk}>
       <div className={styles.pane}>
@@ -65,18 +66,18 @@ export function App({ settings, onSettings, ...parts }: AppProps) {
         <main className={styles.main}>
           <NoticeBar />
           {desk.working && <WorkingPanel key={desk.working.since} working={desk.working} />}
-          <Screen desk={desk} settings={settings} onSettings={onSettings} />
+          <Screen desk={desk} preparing={preparing} settings={settings} onSettings={onSettings} />
         </main>
       </div>
     </DeskContext>
   );
 }
 
-function Screen({ desk, settings, onSettings }: { readonly desk: Desk; readonly settings: Settings; readonly onSettings: (settings: Settings) => void }) {
+function Screen({ desk, preparing, settings, onSettings }: { readonly desk: Desk; readonly preparing: StepProps; readonly settings: Settings; readonly onSettings: (settings: Settings) => void }) {
   const { overlay, overview, recognised } = desk;
   switch (overlay?.kind) {
     case "settings": return <SettingsPanel settings={settings} onChange={onSettings} />;
-    case "prepare": return <PreparePanel step={overlay.step} />;
+    case "prepare": return <PreparePanel step={overlay.step} preparing={preparing} />;
     case "sources": return <SourcesPanel node={overlay.node} indicator={overlay.indicator} />;
     case "unit": return <UnitPanel unit={overlay.unit} />;
     case "entry": return <EntryPanel unit={overlay.unit} />;
@@ -91,18 +92,15 @@ function Screen({ desk, settings, onSettings }: { readonly desk: Desk; readonly 
 
 const TABS: readonly TabName[] = ["today", "receive", "results", "report"];
 
-function Book({ desk: { overview, tab, goTo, engine, act } }: { readonly desk: Desk }) {
+function Book({ desk: { overview, tab, goTo } }: { readonly desk: Desk }) {
   const styles = useStyles();
   const words = useWords(deskWords);
-  const books = useAsked((asked) => asked.books(), "books");
   if (!overview) return null;
   const { due } = overview;
   return (
     <>
       <div className={styles.book}>
-        {books && books.length > 1
-          ? <Select aria-label={words.openBooks} value={books.find(({ isOpen }) => isOpen)?.id ?? ""} onChange={(_event, { value }) => void act(words.openBooks, () => engine.switchTo(value), { changesBook: true })}>{books.map(({ id, title, stage }) => <option key={id} value={id}>{`${title} · ${words.stages[stage]}`}</option>)}</Select>
-          : <p className={styles.title}>{overview.shortTitle} · {words.stages[overview.stage]}</p>}
+        <p className={styles.title}>{overview.shortTitle} · {words.stages[overview.stage]}</p>
         <span>{overview.office}</span>
         <span>{due.day === null ? words.noDue : `${words.due(due.from, due.day)} (${words.daysLeft(due.daysLeft ?? 0)})`}</span>
         {overview.isSample && <span className={styles.sample}>{words.sample}</span>}

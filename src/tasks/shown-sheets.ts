@@ -2,7 +2,7 @@
 export type { WorkbookHost } from "#domain/host";
 export { addressOf } from "#domain/snapshot";
 export { cellsOfText, textOfCells } from "#browser/tab-separated";
-export { workbookStore, type Refusal, type ShownWorkbook, type WorkbookStore } from "#browser/workbook-store";
+export { workbookStore, type OpenWorkbook, type Refusal, type ShownWorkbook, type WorkbookStore } from "#browser/workbook-store";
 export { shownText } from "#workbook/content/shown-text";
 export { choicesOf, lookNow, validationAt } from "#workbook/evaluate/cell-rules";
 export { gridOf } from "#workbook/evaluate/evaluate";

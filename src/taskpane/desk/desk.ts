@@ -5,7 +5,7 @@
 import { createContext, useContext } from "react";
 import type { WorkbookHost } from "#domain/host";
 import type { CallOptions, Engine, Progress } from "#tasks/engine/contract";
-import type { Overview, Recognised, WorkbookContent } from "#tasks/engine/views";
+import type { Overview, Recognised } from "#tasks/engine/views";
 
 export type Tab = "today" | "receive" | "results" | "report";
 
@@ -46,6 +46,8 @@ export interface Desk {
   readonly recognised: Recognised;
   /** `null`: no book is open. */
   readonly overview: Overview | null;
+  /** Where a new book goes: into a blank workbook (in Excel also the officer's own), beside a form or another book. */
+  readonly newBook: true | "beside";
   readonly tab: Tab;
   readonly goTo: (tab: Tab) => void;
   readonly overlay: Overlay | null;
@@ -55,11 +57,14 @@ export interface Desk {
   readonly say: (notice: Notice | null) => void;
   /**
    * Runs one action: shows progress, offers cancel, catches what escapes, then refreshes the overview and, where the
-   * book changed, our sheets in the open workbook. Resolves to null where it was cancelled or failed.
+   * book changed, our sheets in the open workbook, or `beside` it. What was typed in the book meanwhile is read
+   * first. An answer that refuses is said with its faults. Resolves to null where something escaped.
    */
-  readonly act: <Value>(title: string, action: (options: Required<CallOptions>) => Promise<Value>, after?: { readonly changesBook?: boolean }) => Promise<Value | null>;
-  /** Puts the made workbook's sheets in the open workbook. */
-  readonly put: (made: { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[] }) => Promise<boolean>;
+  readonly act: <Value>(title: string, action: (options: Required<CallOptions>) => Promise<Value>, after?: { readonly changesBook?: boolean | "beside" }) => Promise<Value | null>;
+  /** Opens the made workbook beside this one; where the host cannot, it is handed over as a file. */
+  readonly openBeside: (made: { readonly file: Uint8Array; readonly fileName: string }) => Promise<void>;
+  /** Puts back what the last writing changed in our sheets. */
+  readonly takeBack: () => Promise<void>;
   /** Gives the officer a file: download, or where the host drops downloads, as a workbook of its own. */
   readonly give: (fileName: string, file: Uint8Array) => Promise<void>;
   readonly copy: (text: string) => Promise<boolean>;

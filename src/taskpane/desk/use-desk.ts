@@ -20,6 +20,8 @@ export function faultText(words: DeskWords, fault: HostFault): string {
   return words.faults[fault.kind] + where + (fault.kind === "refused" ? ` ${fault.detail}` : "");
 }
 
+type Made = { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[]; readonly fileName?: string };
+
 export function useDeskState({ engine, host, today }: DeskParts): Desk {
   const words = useWords(deskWords);
   const [recognised, setRecognised] = useState<Recognised>({ kind: "blank" });
@@ -29,9 +31,11 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
   const [working, setWorking] = useState<Working | null>(null);
   const [notice, say] = useState<Notice | null>(null);
   const busy = useRef(0);
+  /** Something was typed in the open book since it was last read. */
+  const typed = useRef(false);
 
-  const put = useCallback(async (made: { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[]; readonly fileName?: string }, signal?: AbortSignal, shown?: string): Promise<boolean> => {
-    const outcome = await host.put(made.content, { owned: new Set(made.owned), file: made.file, ...(made.fileName === undefined ? {} : { name: made.fileName }), ...(signal ? { signal } : {}), ...(shown === undefined ? {} : { show: shown }) });
+  const put = useCallback(async (made: Made, signal?: AbortSignal): Promise<boolean> => {
+    const outcome = await host.put(made.content, { owned: new Set(made.owned), file: made.file, ...(made.fileName === undefined ? {} : { name: made.fileName }), ...(signal ? { signal } : {}) });
     if (outcome.ok) return true;
     say({ kind: outcome.fault.kind === "cancelled" ? "cancelled" : "failed", text: faultText(words, outcome.fault) });
     return false;
@@ -39,18 +43,19 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
 
   /** What stands in the open workbook, told again after it changed. */
   const recognise = useCallback(async (): Promise<Recognised> => {
+    typed.current = false;
     const read = await host.read();
     if (!read.ok) {
       say({ kind: "failed", text: faultText(words, read.fault) });
       return { kind: "foreign" };
     }
     const found = await engine.recognise(read.value);
-    setRecognised(found);
     if (found.kind === "book") {
       const opened = await engine.openBook(read.value, null, today);
       if (opened.ok) setOverview(opened.value);
       else say({ kind: "failed", text: words.failed, details: opened.faults });
-    }
+    } else setOverview(null);
+    setRecognised(found);
     return found;
   }, [engine, host, today, words]);
 
@@ -61,15 +66,11 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
     setWorking({ title, progress: null, since: Date.now(), cancel: () => controller.abort() });
     const options: Required<CallOptions> = { signal: controller.signal, onProgress: (progress) => setWorking((was) => was && { ...was, progress }) };
     try {
+      if (typed.current) await recognise();
       const value = await action(options);
-      if (after?.changesBook) {
-        const made = await engine.book({ onProgress: options.onProgress });
-        if (!made.ok) say({ kind: "failed", text: words.failed, details: made.faults });
-        else if (await put(made.value)) {
-          setRecognised((was) => (was.kind === "book" ? was : { kind: "book", plan: "", planTitle: "", stage: "summary" }));
-          say({ kind: controller.signal.aborted ? "cancelled" : "done", text: controller.signal.aborted ? words.cancelled : words.written, canTakeBack: true });
-        }
-      } else if (controller.signal.aborted) say({ kind: "cancelled", text: words.cancelled });
+      if (isRefusal(value)) say({ kind: "failed", text: words.failed, details: value.faults });
+      else if (after?.changesBook) await writeBook();
+      else if (controller.signal.aborted) say({ kind: "cancelled", text: words.cancelled });
       return value;
     } catch (error) {
       say({ kind: "failed", text: words.failed, details: [error instanceof Error ? error.message : String(error)] });
@@ -79,22 +80,56 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
       setWorking(null);
       engine.overview().then(setOverview, () => setOverview(null));
     }
-  }, [engine, put, words]);
+
+    /** The book's sheets made to say what the engine holds: in this workbook, or beside it where another thing is open. */
+    async function writeBook(): Promise<void> {
+      const made = await engine.book({ onProgress: options.onProgress });
+      if (!made.ok) return say({ kind: "failed", text: words.failed, details: made.faults });
+      if (after?.changesBook === "beside") {
+        const outcome = await host.open(made.value.file, made.value.fileName);
+        if (!outcome.ok) return say({ kind: "failed", text: faultText(words, outcome.fault) });
+        // In Excel it has a window and a pane of its own; this one goes on with its own workbook.
+        if (host.kind === "excel") await recognise();
+        return;
+      }
+      if (!(await put(made.value))) return;
+      setRecognised((was) => (was.kind === "book" ? was : { kind: "book", plan: "", planTitle: "", stage: "summary" }));
+      const isCancelled = controller.signal.aborted;
+      say({ kind: isCancelled ? "cancelled" : "done", text: isCancelled ? words.cancelled : words.written, canTakeBack: true });
+    }
+  }, [engine, host, put, recognise, words]);
 
   useEffect(() => {
-    setWorking({ title: words.working.open, progress: null, since: Date.now(), cancel: null });
-    void recognise().finally(() => setWorking(null));
+    const open = (): void => {
+      setWorking({ title: words.working.open, progress: null, since: Date.now(), cancel: null });
+      show(null);
+      void recognise().finally(() => setWorking(null));
+    };
+    open();
+    const watching = host.watchWorkbook(() => { if (busy.current === 0) open(); else void recognise(); });
+    return () => { void watching.then((stop) => { if (stop.ok) void stop.value(); }); };
     // Once, when the pane opens; later changes are followed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useFollowing({ engine, host, recognised, recognise, isBusy: () => busy.current > 0, onSources: show, refresh: put });
+  useFollowing({ engine, host, recognised, recognise, isBusy: () => busy.current > 0, onTyped: () => { typed.current = true; }, onSources: show, refresh: put });
 
   return useMemo<Desk>(() => ({
-    engine, host, today, recognised, overview, tab, goTo, overlay, show, working, notice, say, act,
-    put: async (made) => {
-      const isPut = await put(made, undefined, made.content.sheets.find(({ state }) => state === "visible")?.name);
-      if (isPut) await recognise();
-      return isPut;
+    engine, host, today, recognised, overview,
+    newBook: recognised.kind === "blank" || (host.kind === "excel" && recognised.kind === "foreign") ? true : "beside",
+    tab, goTo, overlay, show, working, notice, say, act,
+    openBeside: async (made) => {
+      if (!host.abilities.opensWorkbooks) {
+        offer(made.fileName, made.file);
+        return say({ kind: "done", text: words.given(made.fileName) });
+      }
+      const outcome = await host.open(made.file, made.fileName);
+      if (!outcome.ok) say({ kind: "failed", text: faultText(words, outcome.fault) });
+    },
+    takeBack: async () => {
+      const outcome = await host.takeBack();
+      if (!outcome.ok) return say({ kind: "failed", text: faultText(words, outcome.fault) });
+      await recognise();
+      if (outcome.value) say({ kind: "done", text: words.tookBack });
     },
     give: async (fileName, file) => {
       if (host.abilities.downloads) offer(fileName, file);
@@ -109,5 +144,9 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
         return false;
       }
     },
-  }), [act, engine, host, notice, overlay, overview, put, recognise, recognised, tab, today, words, working]);
+  }), [act, engine, host, notice, overlay, overview, recognise, recognised, tab, today, words, working]);
+}
+
+function isRefusal(value: unknown): value is { readonly faults: readonly string[] } {
+  return typeof value === "object" && value !== null && "ok" in value && value.ok === false && "faults" in value && Array.isArray(value.faults) && value.faults.length > 0;
 }

@@ -13,6 +13,7 @@ export interface Following {
   readonly recognised: Recognised;
   readonly recognise: () => Promise<Recognised>;
   readonly isBusy: () => boolean;
+  readonly onTyped: () => void;
   readonly onSources: (overlay: Overlay) => void;
   readonly refresh: (made: { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[] }) => Promise<boolean>;
 }
@@ -32,6 +33,7 @@ export function useFollowing(following: Following): void {
     let isOver = false;
     const changed = (): void => {
       seen = null;
+      now.current.onTyped();
       clearTimeout(timer);
       timer = setTimeout(() => void readAgain(now.current), TYPING_PAUSE);
     };

@@ -1,5 +1,5 @@
-import { useState, useSyncExternalStore, type PointerEvent, type ReactNode } from "react";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useState, useSyncExternalStore, type PointerEvent, type ReactNode } from "react";
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { WorkbookHost } from "#domain/host";
 import { sheetsWords } from "#messages/pane/sheets";
 import type { WorkbookStore } from "#tasks/shown-sheets";
@@ -24,6 +24,17 @@ export function BrowserEdition({ store, host, children }: { readonly store: Work
   const words = useWords(sheetsWords);
   const shown = useSyncExternalStore(store.subscribe, store.get);
   const [width, setWidth] = useState(420);
+  const workbooks = useSyncExternalStore(store.subscribe, store.workbooks);
+  const titleOf = (name: string, isChanged: boolean): string => `${name === "" ? words.untitled : name}${isChanged ? ` · ${words.unsaved}` : ""}`;
+  const isUnsaved = workbooks.some(({ isChanged }) => isChanged);
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isUnsaved]);
+  const close = (): void => { if (shown.isChanged) setAsking(true); else store.close(); };
+  const [isAsking, setAsking] = useState(false);
   const isBlank = shown.content.sheets.every(({ cells }) => cells.length === 0);
   const save = async (): Promise<void> => {
     const file = await host.file();
@@ -36,12 +47,30 @@ export function BrowserEdition({ store, host, children }: { readonly store: Work
     <div className={styles.page}>
       <div className={styles.sheets}>
         <div className={styles.bar}>
-          <span className={styles.name}>{shown.name}{shown.isChanged && !isBlank ? ` · ${words.unsaved}` : ""}</span>
+          {workbooks.length > 1
+            ? <Select size="small" className={styles.name} aria-label={words.workbooks} value={String(workbooks.find(({ isShown }) => isShown)?.id ?? "")} onChange={(_event, { value }) => store.bring(Number(value))}>
+              {workbooks.map(({ id, name, isChanged }) => <option key={id} value={id}>{titleOf(name, isChanged)}</option>)}
+            </Select>
+            : <span className={styles.name}>{isBlank && shown.name === "" ? "" : titleOf(shown.name, shown.isChanged)}</span>}
           <Button size="small" disabled={!shown.canUndo} onClick={store.undo}>{words.undo}</Button>
           <Button size="small" disabled={!shown.canRedo} onClick={store.redo}>{words.redo}</Button>
           <Button size="small" appearance="primary" disabled={isBlank} onClick={() => void save()}>{words.save}</Button>
+          <Button size="small" disabled={isBlank} onClick={close}>{words.close}</Button>
         </div>
         <WorkbookView store={store} />
+        <Dialog open={isAsking} onOpenChange={(_event, { open }) => setAsking(open)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{words.closeTitle(shown.name === "" ? words.untitled : shown.name)}</DialogTitle>
+              <DialogContent>{words.closeText}</DialogContent>
+              <DialogActions>
+                <Button appearance="primary" onClick={() => void save().then(() => { setAsking(false); store.close(); })}>{words.save}</Button>
+                <Button onClick={() => { setAsking(false); store.close(); }}>{words.discard}</Button>
+                <Button onClick={() => setAsking(false)}>{words.keepOpen}</Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
       </div>
       <button
         type="button" className={styles.splitter} aria-label={words.splitter} onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}

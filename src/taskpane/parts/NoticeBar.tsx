@@ -14,23 +14,17 @@ const INTENTS = { done: "success", partial: "warning", cancelled: "info", failed
 
 /** How the last action ended, said once, with the way back where there is one. */
 export function NoticeBar() {
-  const { notice, say, host, act } = useDesk();
+  const { notice, say, host, takeBack } = useDesk();
   const words = useWords(deskWords);
   const styles = useStyles();
   if (!notice) return null;
-  const takeBack = (): void => {
-    void act(words.takeBack, async () => {
-      const outcome = await host.takeBack();
-      if (outcome.ok && outcome.value) say({ kind: "done", text: words.tookBack });
-    });
-  };
   return (
     <MessageBar className={styles.bar} intent={INTENTS[notice.kind]} layout="multiline" role={notice.kind === "failed" ? "alert" : "status"}>
       <MessageBarBody className={styles.body}>
         {notice.text}
         {notice.details?.map((detail) => <div key={detail} className={styles.detail}>{detail}</div>)}
         <div className={styles.buttons}>
-          {notice.canTakeBack === true && host.canTakeBack() && <Button size="small" onClick={takeBack}>{words.takeBack}</Button>}
+          {notice.canTakeBack === true && host.canTakeBack() && <Button size="small" onClick={() => void takeBack()}>{words.takeBack}</Button>}
           <Button size="small" onClick={() => say(null)}>{words.close}</Button>
         </div>
       </MessageBarBody>

@@ -8,6 +8,7 @@ import type { StepProps } from "./use-preparing";
 
 const useStyles = makeStyles({
   choice: { display: "grid", justifyItems: "start", rowGap: tokens.spacingVerticalXS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -16,28 +17,25 @@ export function IssueStep({ state }: StepProps) {
   const styles = useStyles();
   const words = useWords(prepareWords);
   const shared = useWords(deskWords);
-  const { engine, act, give, say, put, overview, today } = useDesk();
+  const { engine, act, give, say, openBeside, newBook, overview, today } = useDesk();
   const { plan, stage, answers, office, proposal } = state;
   const isReady = plan !== "" && office.trim() !== "" && proposal !== null && proposal.lines.length > 0;
   const isOpen = overview !== null && (proposal === null || overview.plan === plan);
   const start = async (): Promise<void> => {
     if (!proposal) return;
-    const answer = await act(words.issue.starting, () => engine.startBook({ plan, stage, roster: proposal.lines, office, answers, today }), { changesBook: true });
-    if (answer && !answer.ok) say({ kind: "failed", text: shared.failed, details: answer.faults });
-    else if (answer) say({ kind: "done", text: words.issue.started });
+    const answer = await act(words.issue.starting, () => engine.startBook({ plan, stage, roster: proposal.lines, office, answers, today }), { changesBook: newBook });
+    if (answer?.ok) say({ kind: "done", text: words.issue.started });
   };
   const common = async (isShown: boolean): Promise<void> => {
     const made = await act(words.issue.making, () => engine.commonForm(overview?.stage ?? stage));
-    if (made?.ok && isShown) await put(made.value);
-    else if (made?.ok) await give(made.value.fileName, made.value.file);
-    else if (made) say({ kind: "failed", text: made.faults.join(" ") });
+    if (made?.ok) await (isShown ? openBeside(made.value) : give(made.value.fileName, made.value.file));
   };
   const units = async (): Promise<void> => {
     const made = await act(words.issue.making, (options) => engine.unitForms(overview?.stage ?? stage, options));
     if (made?.ok) {
       await give(made.value.fileName, made.value.file);
       say({ kind: "done", text: words.issue.made(made.value.count) });
-    } else if (made && made.faults.length > 0) say({ kind: "failed", text: made.faults.join(" ") });
+    }
   };
   return (
     <>
@@ -50,7 +48,13 @@ export function IssueStep({ state }: StepProps) {
       {!isOpen && proposal === null && <p>{words.issue.needs}</p>}
       {isOpen && (
         <>
-          <div className={styles.choice}><Button onClick={() => void common(false)}>{words.issue.common}</Button><p className={styles.small}>{words.issue.commonHint}</p></div>
+          <div className={styles.choice}>
+            <div className={styles.buttons}>
+              <Button onClick={() => void common(false)}>{words.issue.common}</Button>
+              <Button onClick={() => void common(true)}>{words.issue.show}</Button>
+            </div>
+            <p className={styles.small}>{words.issue.commonHint}</p>
+          </div>
           <div className={styles.choice}><Button onClick={() => void units()}>{words.issue.units}</Button><p className={styles.small}>{words.issue.unitsHint}</p></div>
           <div className={styles.choice}>
             <CopyButton label={words.issue.message} textOf={() => Promise.resolve(words.issue.messageText(overview.shortTitle, shared.stages[overview.stage].toLowerCase(), overview.due.day))} />

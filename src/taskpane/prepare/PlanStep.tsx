@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { prepareWords } from "#messages/pane/prepare";
@@ -6,6 +6,8 @@ import type { OpenPointView, Stage } from "#tasks/engine/views";
 import type { OfferedFile } from "#tasks/engine/contract";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
+import { isoDay } from "#tasks/receipts";
+import { DayField } from "../parts/DayField";
 import { FileDrop } from "../parts/FileDrop";
 import { Section } from "../parts/Section";
 import { useAsked } from "../parts/use-asked";
@@ -37,7 +39,7 @@ export function PlanStep({ state, set }: StepProps) {
     if (answer?.ok) {
       set({ plan: answer.value.id });
       say({ kind: "done", text: words.plan.added(answer.value.title) });
-    } else if (answer) say({ kind: "failed", text: shared.failed, details: answer.faults });
+    }
   };
   const saveSheet = async (): Promise<void> => {
     const made = await act(words.plan.sheet, () => engine.planSheet(card.id));
@@ -71,16 +73,33 @@ function withAnswer(answers: StepProps["state"]["answers"], id: string, answer: 
   return answer === "" ? others : { ...others, [id]: answer };
 }
 
+interface OpenPointProps {
+  readonly view: OpenPointView;
+  readonly onAnswer: (answer: string) => void;
+}
+
 /** One question, with the input its answer needs. */
-function OpenPoint({ view: { point, answer, fault }, onAnswer }: { readonly view: OpenPointView; readonly onAnswer: (answer: string) => void }) {
+function OpenPoint({ view, onAnswer }: OpenPointProps) {
+  const { point, answer, fault } = view;
   const words = useWords(prepareWords);
   const { id, question, required, choices = [] } = point;
+  if (point.answer === "date") return <OpenDay view={view} onAnswer={onAnswer} />;
   const options = point.answer === "yesNo" ? [{ id: "yes", label: words.plan.yes }, { id: "no", label: words.plan.no }] : choices;
   return (
     <Field key={id} label={question} required={required} {...(fault === null ? {} : { validationMessage: fault })} {...(point.note === undefined ? {} : { hint: point.note })}>
       {options.length > 0
         ? <Select value={answer} onChange={(_event, { value }) => onAnswer(value)}><option value="">{words.plan.unanswered}</option>{options.map((option) => <option key={option.id} value={option.id}>{option.label}</option>)}</Select>
-        : <Input type={point.answer === "date" ? "date" : "text"} inputMode={point.answer === "number" ? "decimal" : "text"} value={answer} onChange={(_event, { value }) => onAnswer(value)} />}
+        : <Input inputMode={point.answer === "number" ? "decimal" : "text"} value={answer} onChange={(_event, { value }) => onAnswer(value)} />}
     </Field>
   );
+}
+
+/** A day as the officer types it, kept as typed until the panel is opened again. */
+function OpenDay({ view: { point: { question, required, note }, answer, fault }, onAnswer }: OpenPointProps) {
+  const [text, setText] = useState(/^\d{4}-\d{2}-\d{2}$/u.test(answer) ? answer.split("-").reverse().join("/") : answer);
+  const change = (next: string): void => {
+    setText(next);
+    onAnswer(isoDay(next) ?? next);
+  };
+  return <DayField label={question} required={required} value={text} onChange={change} {...(fault === null ? {} : { fault })} {...(note === undefined ? {} : { hint: note })} />;
 }

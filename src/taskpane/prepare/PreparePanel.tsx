@@ -6,7 +6,7 @@ import { Overlay } from "../parts/Overlay";
 import { IssueStep } from "./IssueStep";
 import { PlanStep } from "./PlanStep";
 import { RosterStep } from "./RosterStep";
-import { usePreparing } from "./use-preparing";
+import type { StepProps } from "./use-preparing";
 
 const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
 
@@ -14,11 +14,10 @@ const STEPS = ["plan", "roster", "issue"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Done once a year: the plan with its open points, the roster, the forms. */
-export function PreparePanel({ step }: { readonly step: Step }) {
+export function PreparePanel({ step, preparing }: { readonly step: Step; readonly preparing: StepProps }) {
   const styles = useStyles();
   const words = useWords(prepareWords);
   const { show } = useDesk();
-  const preparing = usePreparing();
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (
     <Overlay title={words.title}>

@@ -1,7 +1,6 @@
 /** What is being prepared (đang chuẩn bị): plan, answers, roster; kept while the officer goes back and forth. */
-import { useState } from "react";
-import type { PlanAnswers, RosterProposal, Stage } from "#tasks/engine/views";
-import { useDesk } from "../desk/desk";
+import { useCallback, useState } from "react";
+import type { Overview, PlanAnswers, RosterProposal, Stage } from "#tasks/engine/views";
 
 export interface Preparing {
   readonly plan: string;
@@ -12,13 +11,15 @@ export interface Preparing {
   readonly proposal: RosterProposal | null;
 }
 
-export function usePreparing(): { readonly state: Preparing; readonly set: (more: Partial<Preparing>) => void } {
-  const { overview } = useDesk();
-  const [state, setState] = useState<Preparing>({ plan: overview?.plan ?? "", stage: overview?.stage ?? "summary", answers: {}, office: "", text: "", proposal: null });
-  return { state, set: (more) => setState((was) => ({ ...was, ...more })) };
-}
-
 export interface StepProps {
   readonly state: Preparing;
   readonly set: (more: Partial<Preparing>) => void;
+}
+
+/** Held by the pane itself, so that closing the panel loses nothing. */
+export function usePreparing(overview: Overview | null): StepProps {
+  const [state, setState] = useState<Preparing>({ plan: "", stage: "summary", answers: {}, office: "", text: "", proposal: null });
+  const shown = state.plan === "" && overview ? { ...state, plan: overview.plan, stage: overview.stage } : state;
+  const set = useCallback((more: Partial<Preparing>) => setState((was) => ({ ...was, ...more })), []);
+  return { state: shown, set };
 }

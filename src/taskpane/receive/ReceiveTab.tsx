@@ -70,11 +70,7 @@ function Summary({ summary }: { readonly summary: IntakeSummary }) {
         <p key={`${plan}${stage}`} className={styles.line}>
           {words.elsewhere(title, shared.stages[stage], files)}
           {!isKnown && <span>{words.elsewhereUnknown}</span>}
-          {isKnown && <Button size="small" onClick={() => void act(today.receiving, async () => {
-            const found = await engine.takeInElsewhere(plan, stage);
-            if (!found.ok) throw new Error(words.elsewhereUnknown);
-            return found;
-          })}>{words.elsewhereAction}</Button>}
+          {isKnown && <Button size="small" onClick={() => void act(today.receiving, () => engine.takeInElsewhere(plan, stage), { changesBook: "beside" })}>{words.elsewhereAction}</Button>}
         </p>
       ))}
     </Section>

@@ -10,7 +10,7 @@ export interface Intake {
 }
 
 export function useIntake(): Intake {
-  const { act, engine, goTo, show, today } = useDesk();
+  const { act, engine, goTo, newBook, show, today } = useDesk();
   const words = useWords(todayWords);
   return {
     takeIn: async (files, arrival = null) => {
@@ -24,7 +24,7 @@ export function useIntake(): Intake {
       await act(words.start.trying, async (options) => {
         const sample = await engine.startSample(today, options);
         return engine.takeIn(sample.files, { table: sample.receipts }, options);
-      }, { changesBook: true });
+      }, { changesBook: newBook });
       goTo("today");
     },
   };

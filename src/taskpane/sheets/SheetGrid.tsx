@@ -12,6 +12,7 @@ import type { SelectionState } from "./use-selection";
 
 const useStyles = makeStyles({
   scroll: { position: "relative", overflow: "auto", height: "100%", backgroundColor: "#ffffff", color: "#000000", outlineStyle: "none" },
+  row: { display: "contents" },
   layer: { position: "sticky", zIndex: 4, width: 0, height: 0 },
   head: {
     position: "absolute", boxSizing: "border-box", display: "flex", alignItems: "center", justifyContent: "center", backgroundColor: "#f3f3f3", color: "#424242", fontSize: tokens.fontSizeBase200,
@@ -65,7 +66,7 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
 
   const cellsOf = (rowList: readonly number[], columnList: readonly number[]) => {
     const seen = new Set<CellRange>();
-    return rowList.flatMap((r) => columnList.flatMap((c) => {
+    return rowList.map((r) => <div key={r} role="row" aria-rowindex={r + 1} className={styles.row}>{columnList.flatMap((c) => {
       const merged = geometry.merged.get(`${r},${c}`);
       if (merged && seen.has(merged)) return [];
       if (merged) seen.add(merged);
@@ -81,16 +82,20 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
           flows={flowsOver(cell, look, merged, grid.get(top))} isSelected={top === row && left === column} mark={marks.get(address)}
         />
       )];
-    }));
+    })}</div>);
   };
-  const heads = (rowList: readonly number[], columnList: readonly number[]) => [
-    ...rowList.map((r) => (
-      <div key={`r${r}`} role="rowheader" className={`${styles.head} ${r >= range.top && r <= range.bottom ? styles.here : ""}`} style={{ left: 0, width: HEAD_WIDTH, top: HEAD_HEIGHT + (rows.starts[r] ?? 0), height: sizeAt(rows, r) }}>{r + 1}</div>
-    )),
-    ...columnList.map((c) => (
-      <div key={`c${c}`} role="columnheader" className={`${styles.head} ${c >= range.left && c <= range.right ? styles.here : ""}`} style={{ top: 0, height: HEAD_HEIGHT, left: HEAD_WIDTH + (columns.starts[c] ?? 0), width: sizeAt(columns, c) }}>{addressOf(0, c).replace(/\d+$/, "")}</div>
-    )),
-  ];
+  const rowHeads = (rowList: readonly number[]) => rowList.map((r) => (
+    <div key={`r${r}`} role="row" aria-rowindex={r + 1} className={styles.row}>
+      <div role="rowheader" className={`${styles.head} ${r >= range.top && r <= range.bottom ? styles.here : ""}`} style={{ left: 0, width: HEAD_WIDTH, top: HEAD_HEIGHT + (rows.starts[r] ?? 0), height: sizeAt(rows, r) }}>{r + 1}</div>
+    </div>
+  ));
+  const columnHeads = (columnList: readonly number[]) => columnList.length > 0 && (
+    <div role="row" className={styles.row}>
+      {columnList.map((c) => (
+        <div key={c} role="columnheader" className={`${styles.head} ${c >= range.left && c <= range.right ? styles.here : ""}`} style={{ top: 0, height: HEAD_HEIGHT, left: HEAD_WIDTH + (columns.starts[c] ?? 0), width: sizeAt(columns, c) }}>{addressOf(0, c).replace(/\d+$/, "")}</div>
+      ))}
+    </div>
+  );
 
   const merged = geometry.merged.get(`${row},${column}`);
   const last = { row: merged ? merged.bottom : row, column: merged ? merged.right : column };
@@ -135,9 +140,9 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
       onPaste={(event) => { if (!editing) { selection.paste(event.clipboardData.getData("text/plain")); event.preventDefault(); } }}
     >
       <div role="rowgroup" style={{ position: "relative", width: HEAD_WIDTH + (columns.starts[columns.count] ?? 0), height: HEAD_HEIGHT + (rows.starts[rows.count] ?? 0) }}>
-        <div className={styles.layer} style={{ left: 0, top: "auto", zIndex: 4 }}>{cellsOf(bodyRows, frozenColumns)}{heads(bodyRows, [])}</div>
-        <div className={styles.layer} style={{ top: 0, zIndex: 5 }}>{cellsOf(frozenRows, bodyColumns)}{heads([], bodyColumns)}</div>
-        <div className={styles.layer} style={{ top: 0, left: 0, zIndex: 6 }}>{cellsOf(frozenRows, frozenColumns)}{heads(frozenRows, frozenColumns)}<div className={styles.head} style={{ left: 0, top: 0, width: HEAD_WIDTH, height: HEAD_HEIGHT }} /></div>
+        <div className={styles.layer} style={{ left: 0, top: "auto", zIndex: 4 }}>{cellsOf(bodyRows, frozenColumns)}{rowHeads(bodyRows)}</div>
+        <div className={styles.layer} style={{ top: 0, zIndex: 5 }}>{cellsOf(frozenRows, bodyColumns)}{columnHeads(bodyColumns)}</div>
+        <div className={styles.layer} style={{ top: 0, left: 0, zIndex: 6 }}>{cellsOf(frozenRows, frozenColumns)}{rowHeads(frozenRows)}{columnHeads(frozenColumns)}<div className={styles.head} style={{ left: 0, top: 0, width: HEAD_WIDTH, height: HEAD_HEIGHT }} /></div>
         {cellsOf(bodyRows, bodyColumns)}
         <div className={styles.range} style={{ ...outline, zIndex: row < frozenRows.length || column < frozenColumns.length ? 7 : 3 }} />
         {choices.length > 0 && (

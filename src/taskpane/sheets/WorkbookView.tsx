@@ -1,4 +1,4 @@
-import { useSyncExternalStore, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { addressOf, gridOf, type WorkbookStore } from "#tasks/shown-sheets";
 import { sheetsWords } from "#messages/pane/sheets";
@@ -8,6 +8,7 @@ import { useSelection } from "./use-selection";
 import type { SheetContent } from "#tasks/engine/views";
 
 const useStyles = makeStyles({
+  place: { height: "100%", minWidth: 0, minHeight: 0 },
   view: { display: "grid", gridTemplateRows: "auto 1fr auto", height: "100%", minWidth: 0, backgroundColor: tokens.colorNeutralBackground1 },
   bar: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, padding: tokens.spacingVerticalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   address: { minWidth: "64px", textAlign: "center", fontVariantNumeric: "tabular-nums" },
@@ -23,10 +24,12 @@ export function WorkbookView({ store }: { readonly store: WorkbookStore }) {
   const styles = useStyles();
   const words = useWords(sheetsWords);
   const shown = useSyncExternalStore(store.subscribe, store.get);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (shown.revealed > 0) place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }); }, [shown.revealed]);
   const sheets = shown.content.sheets.filter(({ state }) => state === "visible");
   const sheet = sheets.find(({ name }) => name === shown.sheet) ?? sheets[0];
   if (!sheet || shown.content.sheets.every(({ cells }) => cells.length === 0) && shown.name === "") return <div className={styles.empty}>{words.empty}</div>;
-  return <OpenSheet key={sheet.name} store={store} sheet={sheet} sheets={sheets} />;
+  return <div ref={place} className={styles.place}><OpenSheet key={sheet.name} store={store} sheet={sheet} sheets={sheets} /></div>;
 }
 
 function OpenSheet({ store, sheet, sheets }: { readonly store: WorkbookStore; readonly sheet: SheetContent; readonly sheets: readonly SheetContent[] }) {

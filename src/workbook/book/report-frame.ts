@@ -39,16 +39,18 @@ function text(sheet: ExcelJS.Worksheet, row: number, from: number, to: number, v
 export function writeHeading(sheet: ExcelJS.Worksheet, context: BookContext): void {
   const { report, notes, tree, nameOf } = context;
   const { issuer } = report.plan;
-  const { sample } = report.state.roster;
+  const { sample, partOfScope } = report.state.roster;
+  // A part of the scope reports under its own head, not under that of whoever issued the plan.
+  const isOwn = sample === true || partOfScope === true;
   sheet.getCell(1, 1).value = tableMark("report");
   sheet.getCell(1, 1).font = { name: FONT, size: 8, color: { argb: "FF8A8A8A" } };
   sheet.getRow(1).hidden = true;
-  text(sheet, 2, 1, 4, (sample ? "" : issuer.parentName ?? "").toUpperCase(), { size: 12 });
-  text(sheet, 3, 1, 4, (sample ? nameOf(tree.root) : issuer.name).toUpperCase(), { size: 12, bold: true, underline: true });
-  text(sheet, 4, 1, 4, report.state.snapshots.at(-1)?.reportNumber ?? words.reportNumber[issuer.level], { size: 13 });
+  text(sheet, 2, 1, 4, sample ? "" : partOfScope ? words.parentOpen : (issuer.parentName ?? "").toUpperCase(), { size: 12 });
+  text(sheet, 3, 1, 4, (isOwn ? nameOf(tree.root) : issuer.name).toUpperCase(), { size: 12, bold: true, underline: true });
+  text(sheet, 4, 1, 4, report.state.snapshots.at(-1)?.reportNumber ?? words.reportNumber[partOfScope ? "phong" : issuer.level], { size: 13 });
   text(sheet, 2, 9, 14, words.country, { size: 12, bold: true });
   text(sheet, 3, 9, 14, words.motto, { bold: true, underline: true });
-  text(sheet, 4, 9, 14, words.dated(sample ? "……" : issuer.place ?? "……", report.asOf), { italic: true });
+  text(sheet, 4, 9, 14, words.dated(isOwn ? "……" : issuer.place ?? "……", report.asOf), { italic: true });
   text(sheet, 5, 1, 14, words.reportTitle[report.state.stage], { size: 14, bold: true });
   text(sheet, 6, 1, 14, [notes[0], notes[1]].join(" · "), { italic: true, size: 12 });
   text(sheet, 7, 1, 14, statusOf(context), { italic: true, size: 12, bold: true, color: { argb: "FFC00000" } });
@@ -72,6 +74,7 @@ function statusOf({ report, rows, layout }: BookContext): ExcelJS.CellValue {
 /** The choice, and the list it is made from in hidden columns: label, code, depth, role, then a column for each target that binds only some. */
 export function writePicker(sheet: ExcelJS.Worksheet, { nodes, nameOf, tree, offices }: BookContext, chosen: string, bound: readonly ReadonlySet<string>[]): void {
   text(sheet, 9, 1, 2, words.pick, { size: 11, italic: true }, "left");
+  sheet.getRow(9).height = 30;
   text(sheet, 9, 3, 7, nodeLabel(chosen, nameOf(chosen)), { size: 13, bold: true }, "left");
   const picker = sheet.getCell(9, 3);
   picker.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF6CC" } };

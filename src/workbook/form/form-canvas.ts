@@ -3,7 +3,7 @@ import type ExcelJS from "exceljs";
 import { formWords as words } from "#messages/form-vi";
 import { addressOf } from "#domain/snapshot";
 import { at, type Expr, type FormulaValue } from "./formula";
-import type { FormContext } from "./form-context";
+import { parentNameOf, type FormContext } from "./form-context";
 import { GREY, heightOf, linesOf, styleOf, type Look } from "./form-styles";
 
 /** A cell after writing: its address, and how formulas on this and on other sheets speak of it. */
@@ -126,10 +126,10 @@ export function putHeading(canvas: Canvas, { identity, plan, roster }: Pick<Form
 export function sizeHeading(canvas: Canvas, { lastColumn, split }: Pick<Heading, "lastColumn" | "split">, { plan, roster, unit, tree, profiles }: FormContext): void {
   const lines = linesOf(words.planLine(plan), widthOf(canvas, 1, lastColumn), 11) + (roster.sample ? 1 : 0);
   const units = profiles.flatMap((profile) => profile.units);
-  const parents = unit ? [tree.parentOf(unit.code)] : units.map((code) => tree.parentOf(code));
-  const nameLines = (codes: readonly (string | null)[], bold: boolean): number => Math.max(1, ...codes.map((code) => linesOf((code === null ? plan.issuer.parentName ?? "" : tree.unit(code)?.name ?? "").toUpperCase(), widthOf(canvas, 1, split), 12, bold)));
+  const parents = (unit ? [unit.code] : units).map((code) => parentNameOf({ plan, tree }, code));
+  const nameLines = (names: readonly string[], bold: boolean): number => Math.max(1, ...names.map((name) => linesOf(name.toUpperCase(), widthOf(canvas, 1, split), 12, bold)));
   const heights: readonly (readonly [number, number])[] = [
-    [1, 12], [3, heightOf(nameLines(parents, false), 12, 18)], [4, heightOf(nameLines(units, true), 12, 20)], [5, 28], [6, heightOf(lines, 11)],
+    [1, 12], [3, heightOf(nameLines(parents, false), 12, 18)], [4, heightOf(nameLines(units.map((code) => tree.unit(code)?.name ?? ""), true), 12, 20)], [5, 28], [6, heightOf(lines, 11)],
   ];
   for (const [row, height] of heights) canvas.sheet.getRow(row).height = height;
 }

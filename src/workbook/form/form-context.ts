@@ -45,3 +45,10 @@ export function contextOf(request: FormRequest, workbook: ExcelJS.Workbook): For
   const identity = identityLine({ formVersion: FORM_VERSION, plan: plan.id, planVersion: plan.version, stage, scope, unit: unit?.code ?? "*" });
   return { ...request, workbook, tree, scope, unit, profiles, identity };
 }
+
+/** Who stands above a unit: its office, or for the topmost office whoever it reports to under the plan; empty where nobody says. */
+export function parentNameOf({ plan, tree }: Pick<FormContext, "plan" | "tree">, code: UnitCode): string {
+  const parent = tree.parentOf(code);
+  if (parent !== null) return tree.unit(parent)?.name ?? parent;
+  return (tree.roster.partOfScope === true ? plan.issuer.name : plan.issuer.parentName) ?? "";
+}

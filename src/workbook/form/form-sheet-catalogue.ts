@@ -3,9 +3,9 @@
  * unit to another. A personal form has it only for the choices of its drop-downs.
  */
 import type { FormProfile } from "#domain/form-plan";
-import { sheetNames } from "#messages/form-vi";
 import type { Canvas } from "./form-canvas";
-import type { FormContext } from "./form-context";
+import { formWords as words, sheetNames } from "#messages/form-vi";
+import { parentNameOf, type FormContext } from "./form-context";
 import { unitLabel } from "../form-layout";
 import { at, called, compared, lit, when, type Expr } from "./formula";
 
@@ -74,7 +74,8 @@ export function catalogueOf(context: FormContext, canvas: Canvas): Catalogue {
   };
 }
 
-function writeUnits({ tree, profiles }: FormContext, { sheet }: Canvas): number {
+function writeUnits(context: FormContext, { sheet }: Canvas): number {
+  const { tree, profiles } = context;
   const profileOf = new Map<string, number>(profiles.flatMap(({ units }, index) => units.map((code) => [code as string, index + 1] as const)));
   const kindNames = new Map(tree.roster.kinds.map(({ id, name }) => [id, name]));
   let row = FIRST;
@@ -82,8 +83,8 @@ function writeUnits({ tree, profiles }: FormContext, { sheet }: Canvas): number 
     const unit = tree.unit(code);
     const profile = profileOf.get(code);
     if (!unit || profile === undefined) continue;
-    const parent = tree.parentOf(code);
-    sheet.getRow(row).values = [unitLabel(code, unit.name), code, unit.name, kindNames.get(unit.kind) ?? unit.kind, parent ? tree.unit(parent)?.name ?? parent : "", profile];
+    // Never blank: a formula that points to a blank cell says 0.
+    sheet.getRow(row).values = [unitLabel(code, unit.name), code, unit.name, kindNames.get(unit.kind) ?? unit.kind, parentNameOf(context, code) || words.nobodyAbove, profile];
     sheet.getCell(row, 2).numFmt = "@";
     row += 1;
   }

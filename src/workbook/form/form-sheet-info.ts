@@ -1,7 +1,7 @@
 /** The sheet Thông tin: whose form it is, the head counts typed once, who answers for it. */
 import { formWords as words } from "#messages/form-vi";
 import { columnRange, nameCell, put, putAcross, putHeading, rangeElsewhere, setPaper, sizeHeading, type Canvas, type Content } from "./form-canvas";
-import type { FormContext } from "./form-context";
+import { parentNameOf, type FormContext } from "./form-context";
 import { roman } from "./form-figure-lines";
 import { headcountLine, infoLine } from "./form-info-lines";
 import { makeInput } from "./form-inputs";
@@ -107,8 +107,7 @@ function writeUnit({ unit, tree, plan }: FormContext, catalogue: Catalogue, canv
     return placed;
   };
   if (unit) {
-    const parent = tree.parentOf(unit.code);
-    const parentName = (parent ? tree.unit(parent)?.name : plan.issuer.parentName) ?? "";
+    const parentName = parentNameOf({ plan, tree }, unit.code);
     nameCell(canvas, fact(words.unitCode, unit.code), UNIT_CODE_NAME);
     nameCell(canvas, fact(words.unitName, unit.name), UNIT_NAME_NAME);
     fact(words.unitParent, parentName || words.nobodyAbove);
