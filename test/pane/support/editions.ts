@@ -43,7 +43,14 @@ export async function openPane(browser: Browser, edition: Edition, { width = edi
   const excel = edition === "excel" ? await putExcelBehind(page, options) : null;
   await page.goto(address);
   await page.getByRole("heading", { name: "Sổ Thi Đua", level: 1 }).waitFor();
-  return { page, context, requests, complaints, excel, close: async () => { await context.close(); await clean(); } };
+  // To look at where a test stood when it ended: PANE_SHOTS=folder.
+  const shots = process.env["PANE_SHOTS"];
+  const close = async (): Promise<void> => {
+    if (shots !== undefined) await page.screenshot({ path: join(shots, `${edition}.png`) });
+    await context.close();
+    await clean();
+  };
+  return { page, context, requests, complaints, excel, close };
 }
 
 async function placeOf(edition: Edition): Promise<{ readonly address: string; readonly clean: () => Promise<void> }> {

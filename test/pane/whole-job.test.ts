@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { readSnapshot } from "#workbook/read/read-snapshot";
+import { buildOnce } from "../support/built-site";
+import { launchChromium } from "../support/chromium";
+import { openPane, type Edition, type OpenPane } from "./support/editions";
+import { button, cellAt, decide, ended, enterForMissing, freeze, LONG, prepare, sheetTab, tab, takeIn } from "./support/job";
+import { sampleFolder, type SampleFolder } from "./support/sample-folder";
+import { testWithChromium } from "./support/test-with-chromium";
+
+let browser: Browser;
+let sample: SampleFolder;
+let pane: OpenPane;
+const open = async (edition: Edition): Promise<Page> => {
+  pane = await openPane(browser, edition);
+  return pane.page;
+};
+
+beforeAll(async () => {
+  buildOnce();
+  browser = await launchChromium();
+  sample = await sampleFolder();
+}, 300_000);
+afterEach(async () => {
+  const { complaints, close } = pane;
+  await close();
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  sample.remove();
+  await browser.close();
+});
+
+const downloaded = async (page: Page, click: () => Promise<void>): Promise<Uint8Array> => {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: LONG }), click()]);
+  return new Uint8Array(readFileSync(await download.path()));
+};
+
+testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report, by mouse: the %s", async (edition) => {
+  const page = await open(edition);
+  await prepare(page, sample);
+
+  // The common form, shown beside the book: filled in with errors, by typing and by pasting.
+  await button(page, "Mở biểu chung trong bảng tính").click();
+  await page.getByText("CHƯA NỘP ĐƯỢC").first().waitFor({ timeout: LONG });
+  await button(page, /^Đến ô: Thông tin C10/u).click();
+  await page.getByRole("combobox", { name: "Mở danh sách chọn" }).selectOption({ label: "001 — Trường Mầm non Mẫu Sơn Ca" });
+  await page.getByText("Biểu chưa điền").waitFor({ timeout: LONG });
+  await sheetTab(page, "Chỉ tiêu").click();
+  await cellAt(page, 9, 6).click();
+  await page.keyboard.type("41");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("38");
+  await page.keyboard.press("Enter");
+  const tooMany = page.getByRole("listitem").filter({ hasText: "Số đạt lớn hơn tổng số" });
+  await tooMany.waitFor({ timeout: LONG });
+  await sheetTab(page, "Hướng dẫn").click();
+  await tooMany.getByRole("button", { name: /Đến ô/u }).click();
+  expect(await page.getByRole("status", { name: "Ô đang chọn" }).innerText()).toBe("G10");
+  await page.keyboard.type("38");
+  await page.keyboard.press("Enter");
+  await tooMany.waitFor({ state: "detached", timeout: LONG });
+
+  // Back to the book; the schools' files, stopped half-way and taken in again.
+  await page.getByRole("combobox", { name: "Các file đang mở" }).selectOption({ index: 0 });
+  await tab(page, "Hôm nay").waitFor({ timeout: LONG });
+  await takeIn(page, sample);
+  await tab(page, "Nhận file").click();
+  await page.getByText(new RegExp(`^${sample.count} file = `, "u")).waitFor();
+  await tab(page, "Hôm nay").click();
+  await page.getByRole("heading", { name: /đơn vị chưa nộp/u }).waitFor();
+
+  await decide(page);
+  const entered = await enterForMissing(page);
+  await tab(page, "Kết quả").click();
+  await page.getByRole("searchbox").or(page.getByPlaceholder("Tìm mã, tên đơn vị")).first().fill(entered);
+
+  // The report, and a figure down to a school's cell.
+  await sheetTab(page, "Báo cáo").click();
+  await cellAt(page, 13, 6).click();
+  await page.getByRole("heading", { name: "Nguồn số liệu" }).waitFor({ timeout: LONG });
+  await page.getByText(/^Tại: Phòng GDĐT huyện Mẫu/u).waitFor();
+  await page.getByText(/Cộng \d+ nguồn bên dưới đúng bằng số này/u).waitFor();
+  await page.keyboard.press("Escape");
+
+  if (edition === "site") {
+    await tab(page, "Hôm nay").click();
+    await button(page, "Chép tin nhắc cho nhóm").click();
+    await button(page, "Đã chép").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Kính gửi .*chưa nhận .*“Đồng Khởi mới/su);
+  }
+  await freeze(page);
+  const book = await downloaded(page, () => button(page, "Lưu sổ tổng hợp").click());
+  const read = readSnapshot(book, "so.xlsx");
+  expect(read.ok && read.snapshot.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp", "Số liệu", "Chốt số liệu"]));
+  void ended;
+});
