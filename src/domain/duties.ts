@@ -77,10 +77,13 @@ export function targetsFor(indicator: Indicator, code: string, tree: Tree): Targ
   return tree.roleOf(code) === "unit" ? own : [...nodeTargets(indicator, code, tree), ...own];
 }
 
-/** A number demanded of the whole province (344 schools) is not demanded of a part of it; its shares are. */
 function bound(indicator: Indicator, code: string, tree: Tree, role: Target["role"]): Target[] {
-  const isPart = tree.roster.partOfScope === true;
-  return indicator.targets.filter((target) => target.role === role && !(isPart && role === "scope" && target.basis === "count") && (target.appliesTo === undefined || selects(target.appliesTo, code, tree)));
+  return indicator.targets.filter((target) => target.role === role && canBind(target, tree) && (target.appliesTo === undefined || selects(target.appliesTo, code, tree)));
+}
+
+/** False for a number demanded of the whole province (344 schools) where the roster is only a part of it; shares bind parts too. */
+export function canBind({ role, basis }: Target, { roster }: Tree): boolean {
+  return !(roster.partOfScope === true && role === "scope" && basis === "count");
 }
 
 /** Of several readings of one clause the one in force; a target that stands alone always is (mức được chọn). */

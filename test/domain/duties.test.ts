@@ -100,4 +100,11 @@ describe("targets", () => {
     expect([aTarget(), aTarget({ alternatives: "g" }), aTarget({ alternatives: "g", chosen: true }), aTarget({ alternatives: "g", chosen: false })].map(isChosen))
       .toEqual([true, false, true, false]);
   });
+
+  test("a number demanded of the whole province does not bind a list that is only a part of it; shares do", () => {
+    const asked = anIndicator({ collectedFrom: ["school"], targets: [aTarget({ id: "schools", role: "scope", basis: "count" }), aTarget({ id: "share", role: "scope", basis: "share" })] });
+    const part = treeAt({ ...aProvince(), partOfScope: true }, "2024-09-01");
+    expect(ids(nodeTargets(asked, "P", tree))).toEqual(["schools", "share"]);
+    expect(ids(nodeTargets(asked, "P", part))).toEqual(["share"]);
+  });
 });

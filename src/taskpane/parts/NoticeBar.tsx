@@ -6,7 +6,8 @@ import { useWords } from "../language";
 const useStyles = makeStyles({
   bar: { paddingBlock: tokens.spacingVerticalS },
   body: { whiteSpace: "normal" },
-  detail: { whiteSpace: "pre-line", overflowWrap: "anywhere", maxHeight: "160px", overflowY: "auto" },
+  details: { maxHeight: "160px", overflowY: "auto" },
+  detail: { whiteSpace: "pre-line", overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS },
 });
 
@@ -22,7 +23,7 @@ export function NoticeBar() {
     <MessageBar className={styles.bar} intent={INTENTS[notice.kind]} layout="multiline" role={notice.kind === "failed" ? "alert" : "status"}>
       <MessageBarBody className={styles.body}>
         {notice.text}
-        {notice.details?.map((detail) => <div key={detail} className={styles.detail}>{detail}</div>)}
+        {notice.details && notice.details.length > 0 && <div className={styles.details} tabIndex={0}>{[...new Set(notice.details)].map((detail) => <div key={detail} className={styles.detail}>{detail}</div>)}</div>}
         <div className={styles.buttons}>
           {notice.canTakeBack === true && host.canTakeBack() && <Button size="small" onClick={() => void takeBack()}>{words.takeBack}</Button>}
           <Button size="small" onClick={() => say(null)}>{words.close}</Button>

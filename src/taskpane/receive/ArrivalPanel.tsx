@@ -20,7 +20,7 @@ export function ArrivalPanel() {
   const styles = useStyles();
   const words = useWords(receiveWords);
   const shared = useWords(deskWords);
-  const { engine, act, show, say } = useDesk();
+  const { engine, act, show } = useDesk();
   const view = useAsked((asked) => asked.arrivals(), "arrivals");
   const [way, setWay] = useState<Way>("onTime");
   const [day, setDay] = useState("");
@@ -30,7 +30,6 @@ export function ArrivalPanel() {
     const arrival: Arrival = way === "onTime" ? { onTime: true } : way === "oneDay" ? { all: day } : { table };
     const answer = await act(words.arrivals, () => engine.setArrival(arrival), { changesBook: true });
     if (answer?.ok) show(null);
-    else if (answer) say({ kind: "failed", text: answer.faults.join(" ") });
   };
   return (
     <Overlay title={words.arrivals}>

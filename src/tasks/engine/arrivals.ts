@@ -48,23 +48,25 @@ function inTime(session: Session): string | null {
   return day === null ? null : day < session.asOf ? day : session.asOf;
 }
 
+/** All lines are understood or none is written; a heading line on top is passed over. */
 function fromTable(session: Session, { language }: Desk, table: string): Dated {
   const words = engineWords[language];
   const faults: string[] = [];
   const days = new Map<string, string>();
   const names = namesOfFiles(session);
-  for (const line of table.split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== "")) {
-    const match = /^(.*?)[\t;,]?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})\s*$/u.exec(line);
-    const day = match?.[2] === undefined ? null : isoDay(match[2].replaceAll(".", "/"));
-    const name = (match?.[1] ?? "").replace(/[\t;,]+$/u, "").trim();
+  const lines = table.split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== "");
+  for (const [index, line] of lines.entries()) {
+    const { name, day } = readLine(line);
     if (day === null || name === "") {
-      faults.push(words.arrivalUnread(line));
+      if (index > 0 || /\d/u.test(line)) faults.push(words.arrivalUnread(line));
       continue;
     }
-    const keys = names.get(foldNameWithoutMarks(name)) ?? [];
+    const keys = names(name);
     if (keys.length === 0) faults.push(words.arrivalUnknown(name));
-    for (const key of keys) days.set(key, day);
+    else if (new Set(keys.map(({ unit }) => unit)).size > 1) faults.push(words.arrivalShared(name, keys.length));
+    for (const { key } of keys) days.set(key, day);
   }
+  if (faults.length > 0) return { files: session.state.files, faults };
   const files = session.state.files.map((file) => {
     const day = days.get(fileKey(file.path, file.sha256));
     return day === undefined ? file : { ...file, receivedOn: day };
@@ -72,14 +74,36 @@ function fromTable(session: Session, { language }: Desk, table: string): Dated {
   return { files, faults };
 }
 
-/** What a file may be called by: its path, its name, its unit's code or name. */
-function namesOfFiles(session: Session): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
+function readLine(line: string): { readonly name: string; readonly day: string | null } {
+  const match = /^(.*?)[\t;,]?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})\s*$/u.exec(line);
+  const day = match?.[2] === undefined ? null : isoDay(match[2].replaceAll(".", "/"));
+  return { name: (match?.[1] ?? "").replace(/[\t;,]+$/u, "").trim(), day };
+}
+
+interface NamedFile {
+  readonly key: string;
+  /** The unit it is from; a file of no known unit stands for itself. */
+  readonly unit: string;
+}
+
+/**
+ * What a file may be called by: its path or any end of it (whoever lists the files names another top folder), its
+ * name without the ending, its unit's code or name.
+ */
+function namesOfFiles(session: Session): (name: string) => readonly NamedFile[] {
+  const names = new Map<string, NamedFile[]>();
   for (const { path, sha256, submissions } of session.report.ledger) {
     const key = fileKey(path, sha256);
-    const name = path.split(/[/\\]/u).at(-1) ?? path;
-    const units = submissions.flatMap(({ unit }) => (unit === null ? [] : [unit, unitName(session, unit)]));
-    for (const one of new Set([path, name, name.replace(/\.[^.]+$/u, ""), ...units].map(foldNameWithoutMarks))) names.set(one, [...(names.get(one) ?? []), key]);
+    const units = submissions.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+    const parts = path.split(/[/\\]/u);
+    const ends = parts.map((_, at) => parts.slice(at).join("/"));
+    const stem = (parts.at(-1) ?? path).replace(/\.[^.]+$/u, "");
+    const said = [...ends, stem, ...units, ...units.map((unit) => unitName(session, unit))];
+    for (const one of new Set(said.map(foldNameWithoutMarks))) names.set(one, [...(names.get(one) ?? []), { key, unit: units.join(" ") || key }]);
   }
-  return names;
+  // The longest end that is known: a list may also name folders above the chosen one.
+  return (name) => {
+    const parts = name.replaceAll("\\", "/").split("/");
+    return parts.map((_, at) => names.get(foldNameWithoutMarks(parts.slice(at).join("/")))).find((found) => found !== undefined) ?? [];
+  };
 }

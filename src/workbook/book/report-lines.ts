@@ -1,5 +1,5 @@
 /** The lines of "Báo cáo": an indicator, and side by side the targets that bind the scope, an office or a unit. */
-import { isChosen } from "#domain/duties";
+import { canBind, isChosen } from "#domain/duties";
 import type { Indicator, Role, Target } from "#domain/plan";
 import { bookWords as words } from "#messages/book-vi";
 import { targetWords } from "#messages/form-vi";
@@ -17,9 +17,9 @@ export interface ReportLine {
 }
 
 /** Indicators that somebody answers at this stage; of several readings of one clause, the one in force. */
-export function reportLines({ report }: BookContext): ReportLine[] {
+export function reportLines({ report, tree }: BookContext): ReportLine[] {
   return askedIndicators(report).flatMap((indicator, at) => {
-    const byRole = ROLES.map((role) => indicator.targets.filter((target) => target.role === role && isChosen(target)));
+    const byRole = ROLES.map((role) => indicator.targets.filter((target) => target.role === role && isChosen(target) && canBind(target, tree)));
     return Array.from({ length: Math.max(1, ...byRole.map(({ length }) => length)) }, (_, index): ReportLine => ({
       indicator, targets: byRole.map((targets) => targets[index]), isFirst: index === 0, number: at + 1,
     }));

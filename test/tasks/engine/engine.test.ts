@@ -142,6 +142,23 @@ describe("deciding", () => {
     expect(await engine.overview()).toMatchObject({ datesUnknown: 0 });
     expect(await engine.setArrival({ all: "31/02/2025" })).toMatchObject({ ok: false });
   });
+
+  test("a pasted list names files by any end of their path, or by the unit; a name that many share is asked about", async () => {
+    const named = await sample();
+    const folder = named.files.map((file) => ({ ...file, path: `Bài nộp/Đợt 2/${file.path}` }));
+    await named.engine.takeIn(folder, null);
+    const undated = (await named.engine.arrivals()).files;
+    const [first, second] = undated.filter(({ unitName }) => unitName !== null);
+    const ends = undated.map(({ path }) => `${path.split("/").slice(2).join("\\")}\t28/10/2025`);
+    const refusal = await named.engine.setArrival({ table: `${ends.join("\n")}\nTrường không có\t28/10/2025` });
+    expect(refusal).toEqual({ ok: false, faults: ["Không có file nào ứng với “Trường không có”."] });
+    expect((await named.engine.arrivals()).files).toHaveLength(undated.length);
+    await named.engine.setArrival({ table: `Đơn vị\tNgày nhận\n${first!.unitName}\t28/10/2025\nD:\\Tải về\\${second!.path.replaceAll("/", "\\")}\t28/10/2025` });
+    const left = (await named.engine.arrivals()).files.map(({ path }) => path);
+    expect(left).not.toContain(first!.path);
+    expect(left).not.toContain(second!.path);
+    expect(await named.engine.setArrival({ table: ends.join("\n") })).toMatchObject({ ok: true, value: { datesUnknown: 0 } });
+  });
 });
 
 describe("cancelling an intake", () => {
