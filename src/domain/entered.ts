@@ -94,7 +94,7 @@ function voicesOf({ unit, reports, plan, owed, stage }: Entering, problems: Prob
 function voice(report: EnteredReport, indicator: string, unit: UnitCode, figure: Figure, raw: string): Voice {
   const { document, date, by } = report;
   const contribution: Contribution = {
-    unit, indicator, origin: "entered", figure, reason: [document, date, by].filter((part) => part !== "").join(", "),
+    unit, indicator, origin: "entered", figure, reason: [document, date.split("-").reverse().join("/"), by].filter((part) => part !== "").join(", "),
     source: { file: document, sheet: "", cell: "", raw },
   };
   return { key: enteredKey(report), from: document, contribution };

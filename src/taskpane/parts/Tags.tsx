@@ -40,6 +40,11 @@ export function StateTag({ state }: { readonly state: LedgerState }) {
   return <Tag look={STATES[state]} text={useWords(deskWords).states[state]} />;
 }
 
+/** Beside the state: something came, not all of it (nộp thiếu). */
+export function PartialTag() {
+  return <Tag look={{ sign: "◐", colour: "warning" }} text={useWords(deskWords).partial} />;
+}
+
 export function CoverageTag({ state }: { readonly state: CoverageState }) {
   return <Tag look={COVERAGE[state]} text={useWords(deskWords).coverage[state]} />;
 }

@@ -6,7 +6,7 @@ import { useWords } from "../language";
 import { Choice } from "../parts/Choice";
 import { Section } from "../parts/Section";
 import { VirtualList } from "../parts/VirtualList";
-import { everyUnit, shownUnits, standingOf, standings, type UnitFilter } from "./unit-filter";
+import { everyUnit, narrowings, shownUnits, stands, type UnitFilter } from "./unit-filter";
 import { UnitRow } from "./UnitRow";
 
 const useStyles = makeStyles({
@@ -21,13 +21,12 @@ export function UnitList({ coverage, filter, onFilter }: { readonly coverage: Co
   const words = useWords(resultsWords);
   const { units, offices, milestone } = coverage;
   const codes = useMemo(() => new Set(offices.map(({ code }) => code)), [offices]);
-  const counts = useMemo(() => new Map(standings.map((one) => [one, units.filter((unit) => standingOf(unit) === one).length])), [units]);
+  const counts = useMemo(() => new Map(narrowings.map((one) => [one, units.filter((unit) => stands(unit, one)).length])), [units]);
   const shown = useMemo(() => shownUnits(units, filter, codes), [units, filter, codes]);
   return (
     <Section title={words.units(shown.length, units.length)}>
       <div className={styles.filters} role="group" aria-label={words.filter}>
-        <ToggleButton size="small" checked={filter.standing === "all"} onClick={() => onFilter({ ...filter, standing: "all" })}>{words.count(words.states.all, units.length)}</ToggleButton>
-        {standings.filter((one) => (counts.get(one) ?? 0) > 0).map((one) => (
+        {narrowings.filter((one) => one === "all" || (counts.get(one) ?? 0) > 0).map((one) => (
           <ToggleButton key={one} size="small" checked={filter.standing === one} onClick={() => onFilter({ ...filter, standing: one })}>{words.count(words.states[one], counts.get(one) ?? 0)}</ToggleButton>
         ))}
       </div>

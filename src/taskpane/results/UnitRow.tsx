@@ -4,9 +4,9 @@ import type { UnitLine } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";
-import { CoverageTag, StateTag } from "../parts/Tags";
+import { CoverageTag, PartialTag, StateTag } from "../parts/Tags";
 import { nowText } from "../today/TodayTab";
-import { isOut, standingOf } from "./unit-filter";
+import { isOut, isPartial, standingOf } from "./unit-filter";
 
 const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", alignItems: "center", columnGap: tokens.spacingHorizontalS, paddingInlineEnd: tokens.spacingHorizontalS },
@@ -29,7 +29,7 @@ export function UnitRow({ unit, milestone }: { readonly unit: UnitLine; readonly
     ...(unit.receivedOn === null ? [] : [words.received(unit.receivedOn)]),
     ...(unit.state === "late" && unit.daysLate > 0 ? [words.lateBy(unit.daysLate)] : []),
     ...(unit.extendedTo === null ? [] : [words.extended(unit.extendedTo)]),
-    ...(!isOut(unit.state) && unit.filled < unit.required ? [words.filled(unit.filled, unit.required)] : []),
+    ...(isPartial(unit) ? [words.filled(unit.filled, unit.required)] : []),
   ];
   return (
     <div className={styles.row}>
@@ -37,6 +37,7 @@ export function UnitRow({ unit, milestone }: { readonly unit: UnitLine; readonly
         <span className={styles.name}>{unit.name}</span>
         <span className={styles.facts}>
           {standingOf(unit) === "returned" ? <StateTag state="returned" /> : <CoverageTag state={unit.state} />}
+          {isPartial(unit) && <PartialTag />}
           <span>{facts.join(" · ")}</span>
         </span>
       </button>

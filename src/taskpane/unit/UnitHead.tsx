@@ -4,8 +4,8 @@ import type { UnitLine } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";
-import { CoverageTag, StateTag } from "../parts/Tags";
-import { isOut, standingOf } from "../results/unit-filter";
+import { CoverageTag, PartialTag, StateTag } from "../parts/Tags";
+import { isOut, isPartial, standingOf } from "../results/unit-filter";
 import { nowText } from "../today/TodayTab";
 
 const useStyles = makeStyles({
@@ -31,7 +31,7 @@ export function UnitHead({ line }: { readonly line: UnitLine }) {
   ];
   return (
     <div className={styles.head}>
-      <div className={styles.tags}>{standingOf(line) === "returned" ? <StateTag state="returned" /> : <CoverageTag state={state} />}</div>
+      <div className={styles.tags}>{standingOf(line) === "returned" ? <StateTag state="returned" /> : <CoverageTag state={state} />}{isPartial(line) && <PartialTag />}</div>
       <ul className={styles.facts}>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
       <div className={styles.buttons}>
         {isOut(state) && <CopyButton appearance="primary" label={words.remind} textOf={() => engine.reminder({ unit }, undefined, nowText())} />}

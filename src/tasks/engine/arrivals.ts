@@ -86,20 +86,30 @@ interface NamedFile {
   readonly unit: string;
 }
 
+/** Between an archive's name and that of a file in it. */
+const INSIDE = " › ";
+
+/** A path and every end of it down to the bare name, with and without the ending. */
+function endsOf(path: string): string[] {
+  const parts = path.split(/[/\\]/u);
+  return parts.map((_, at) => parts.slice(at).join("/")).flatMap((end) => [end, end.replace(/\.[^./]+$/u, "")]);
+}
+
 /**
- * What a file may be called by: its path or any end of it (whoever lists the files names another top folder), its
- * name without the ending, its unit's code or name.
+ * What a file may be called by: its path or any end of it (whoever lists the files names another top folder), the
+ * archive it came in, its unit's code or name.
  */
 function namesOfFiles(session: Session): (name: string) => readonly NamedFile[] {
   const names = new Map<string, NamedFile[]>();
   for (const { path, sha256, submissions } of session.report.ledger) {
     const key = fileKey(path, sha256);
     const units = submissions.flatMap(({ unit }) => (unit === null ? [] : [unit]));
-    const parts = path.split(/[/\\]/u);
-    const ends = parts.map((_, at) => parts.slice(at).join("/"));
-    const stem = (parts.at(-1) ?? path).replace(/\.[^.]+$/u, "");
-    const said = [...ends, stem, ...units, ...units.map((unit) => unitName(session, unit))];
-    for (const one of new Set(said.map(foldNameWithoutMarks))) names.set(one, [...(names.get(one) ?? []), { key, unit: units.join(" ") || key }]);
+    const [archive = path, ...inside] = path.split(INSIDE);
+    const said = [...endsOf(path), ...endsOf(inside.at(-1) ?? archive), ...units, ...units.map((unit) => unitName(session, unit))];
+    const call = (name: string, unit: string): void => { names.set(name, [...(names.get(name) ?? []), { key, unit }]); };
+    for (const name of new Set(said.map(foldNameWithoutMarks))) call(name, units.join(" ") || key);
+    // An archive arrived as one, whoever is inside.
+    if (inside.length > 0) for (const name of new Set(endsOf(archive).map(foldNameWithoutMarks))) call(name, archive);
   }
   // The longest end that is known: a list may also name folders above the chosen one.
   return (name) => {

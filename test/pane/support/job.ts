@@ -78,6 +78,8 @@ export async function enterForMissing(page: Page): Promise<string> {
   await boxes.nth(1).fill("41");
   await button(page, /^Ghi vào sổ/u).click();
   await page.getByText(/có ghi là nhập thay đơn vị/u).first().waitFor({ timeout: LONG });
+  await page.getByText("40/41 = 97,56 %", { exact: true }).waitFor();
+  await back(page).click();
   return name;
 }
 

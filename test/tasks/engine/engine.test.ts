@@ -157,7 +157,10 @@ describe("deciding", () => {
     const left = (await named.engine.arrivals()).files.map(({ path }) => path);
     expect(left).not.toContain(first!.path);
     expect(left).not.toContain(second!.path);
-    expect(await named.engine.setArrival({ table: ends.join("\n") })).toMatchObject({ ok: true, value: { datesUnknown: 0 } });
+    // As whoever received them would list them: an archive is one line.
+    const received = new Set(ends.map((line) => line.replace(/ › [^\t]*/u, "")));
+    expect(received.size).toBeLessThan(ends.length);
+    expect(await named.engine.setArrival({ table: [...received].join("\n") })).toMatchObject({ ok: true, value: { datesUnknown: 0 } });
   });
 });
 
