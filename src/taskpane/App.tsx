@@ -6,6 +6,7 @@ import { useDeskState, type DeskParts } from "./desk/use-desk";
 import { FormScreen } from "./form/FormScreen";
 import { useLanguage, useWords } from "./language";
 import { NoticeBar } from "./parts/NoticeBar";
+import { UnwrittenBar } from "./parts/UnwrittenBar";
 import { WorkingPanel } from "./parts/WorkingPanel";
 import { PreparePanel } from "./prepare/PreparePanel";
 import { usePreparing, type StepProps } from "./prepare/use-preparing";
@@ -65,6 +66,7 @@ export function App({ settings, onSettings, ...parts }: AppProps) {
         </header>
         <main className={styles.main}>
           <NoticeBar />
+          <UnwrittenBar />
           {desk.working && <WorkingPanel key={desk.working.since} working={desk.working} />}
           <Screen desk={desk} preparing={preparing} settings={settings} onSettings={onSettings} />
         </main>

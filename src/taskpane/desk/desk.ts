@@ -55,6 +55,8 @@ export interface Desk {
   readonly working: Working | null;
   readonly notice: Notice | null;
   readonly say: (notice: Notice | null) => void;
+  /** The last change could not be written into the workbook's sheets: it is held, and can be written again. */
+  readonly isUnwritten: boolean;
   /**
    * Runs one action: shows progress, offers cancel, catches what escapes, then refreshes the overview and, where the
    * book changed, our sheets in the open workbook, or `beside` it. What was typed in the book meanwhile is read

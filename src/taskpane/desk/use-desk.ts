@@ -33,13 +33,28 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
   const busy = useRef(0);
   /** Something was typed in the open book since it was last read. */
   const typed = useRef(false);
+  /** The engine holds more than the sheets say: they could not be written, or not wholly. */
+  const [isUnwritten, setUnwritten] = useState(false);
+  const unwritten = useRef(false);
+  const keepUnwritten = useCallback((value: boolean) => {
+    unwritten.current = value;
+    setUnwritten(value);
+  }, []);
 
-  const put = useCallback(async (made: Made, signal?: AbortSignal): Promise<boolean> => {
-    const outcome = await host.put(made.content, { owned: new Set(made.owned), file: made.file, ...(made.fileName === undefined ? {} : { name: made.fileName }), ...(signal ? { signal } : {}) });
-    if (outcome.ok) return true;
+  const put = useCallback(async (made: Made, options: CallOptions = {}): Promise<boolean> => {
+    const { signal, onProgress } = options;
+    const outcome = await host.put(made.content, {
+      owned: new Set(made.owned), file: made.file, ...(made.fileName === undefined ? {} : { name: made.fileName }),
+      ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (done, total, what) => onProgress({ phase: "writing", done, total, what }) } : {}),
+    });
+    keepUnwritten(!outcome.ok);
+    if (outcome.ok) {
+      await engine.bookStands();
+      return true;
+    }
     say({ kind: outcome.fault.kind === "cancelled" ? "cancelled" : "failed", text: faultText(words, outcome.fault) });
     return false;
-  }, [host, words]);
+  }, [engine, host, keepUnwritten, words]);
 
   /** What stands in the open workbook, told again after it changed. */
   const recognise = useCallback(async (): Promise<Recognised> => {
@@ -51,7 +66,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
     }
     const found = await engine.recognise(read.value);
     if (found.kind === "book") {
-      const opened = await engine.openBook(read.value, null, today);
+      const opened = await engine.openBook(read.value, null, today, unwritten.current);
       if (opened.ok) setOverview(opened.value);
       else say({ kind: "failed", text: words.failed, details: opened.faults });
     } else setOverview(null);
@@ -68,7 +83,11 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
     try {
       if (typed.current) await recognise();
       const value = await action(options);
-      if (isRefusal(value)) say({ kind: "failed", text: words.failed, details: value.faults });
+      if (isRefusal(value)) {
+        // Faults of single cells are shown beside them by their screen.
+        const details = value.faults.filter((fault) => typeof fault === "string");
+        if (details.length > 0) say({ kind: "failed", text: words.failed, details });
+      }
       else if (after?.changesBook) await writeBook();
       else if (controller.signal.aborted) say({ kind: "cancelled", text: words.cancelled });
       return value;
@@ -83,6 +102,9 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
 
     /** The book's sheets made to say what the engine holds: in this workbook, or beside it where another thing is open. */
     async function writeBook(): Promise<void> {
+      // Cancelled while reading, what was read is still written; writing has a cancel of its own.
+      const writing = new AbortController();
+      setWorking((was) => was && { ...was, cancel: () => writing.abort() });
       const made = await engine.book({ onProgress: options.onProgress });
       if (!made.ok) return say({ kind: "failed", text: words.failed, details: made.faults });
       if (after?.changesBook === "beside") {
@@ -92,7 +114,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
         if (host.kind === "excel") await recognise();
         return;
       }
-      if (!(await put(made.value))) return;
+      if (!(await put(made.value, { signal: writing.signal, onProgress: options.onProgress }))) return;
       setRecognised((was) => (was.kind === "book" ? was : { kind: "book", plan: "", planTitle: "", stage: "summary" }));
       const isCancelled = controller.signal.aborted;
       say({ kind: isCancelled ? "cancelled" : "done", text: isCancelled ? words.cancelled : words.written, canTakeBack: true });
@@ -101,6 +123,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
 
   useEffect(() => {
     const open = (): void => {
+      keepUnwritten(false);
       setWorking({ title: words.working.open, progress: null, since: Date.now(), cancel: null });
       show(null);
       void recognise().finally(() => setWorking(null));
@@ -116,7 +139,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
   return useMemo<Desk>(() => ({
     engine, host, today, recognised, overview,
     newBook: recognised.kind === "blank" || (host.kind === "excel" && recognised.kind === "foreign") ? true : "beside",
-    tab, goTo, overlay, show, working, notice, say, act,
+    tab, goTo, overlay, show, working, notice, say, act, isUnwritten,
     openBeside: async (made) => {
       if (!host.abilities.opensWorkbooks) {
         offer(made.fileName, made.file);
@@ -144,9 +167,10 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
         return false;
       }
     },
-  }), [act, engine, host, notice, overlay, overview, recognise, recognised, tab, today, words, working]);
+  }), [act, engine, host, isUnwritten, notice, overlay, overview, recognise, recognised, tab, today, words, working]);
 }
 
-function isRefusal(value: unknown): value is { readonly faults: readonly string[] } {
-  return typeof value === "object" && value !== null && "ok" in value && value.ok === false && "faults" in value && Array.isArray(value.faults) && value.faults.length > 0;
+/** An answer with faults: nothing was changed. */
+function isRefusal(value: unknown): value is { readonly faults: readonly unknown[] } {
+  return typeof value === "object" && value !== null && "faults" in value && Array.isArray(value.faults) && value.faults.length > 0;
 }

@@ -40,13 +40,13 @@ export function useEntry(sheet: EntrySheet): Entry {
       return;
     }
     const { receivedOn, ...stated } = source;
-    const outcome = await engine.enter({ unit: sheet.unit, ...stated, ...(receivedOn.trim() === "" ? {} : { receivedOn }), rows });
+    const outcome = await act(words.saving, () => engine.enter({ unit: sheet.unit, ...stated, ...(receivedOn.trim() === "" ? {} : { receivedOn }), rows }), { changesBook: true });
+    if (!outcome) return;
     setFaults(outcome.faults);
     if (outcome.faults.length > 0) {
       say({ kind: "failed", text: words.faults(outcome.faults.length) });
       return;
     }
-    await act(words.saving, () => Promise.resolve(), { changesBook: true });
     say({ kind: "done", text: words.saved(rows.length), canTakeBack: true });
     show({ kind: "unit", unit: sheet.unit });
   };

@@ -36,15 +36,12 @@ export function DecisionPanel() {
 function DecisionCard({ one }: { readonly one: DecisionCase }) {
   const styles = useStyles();
   const words = useWords(receiveWords);
-  const { engine, act, today, say } = useDesk();
+  const { engine, act, today } = useDesk();
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const onDecide = (draft: Draft): void => {
     if (reason.trim() === "") return setMissing(true);
-    void act(words.decide, async () => {
-      const answer = await engine.decide({ ...draft, reason: reason.trim(), on: today } as Decision);
-      if (!answer.ok) say({ kind: "failed", text: answer.faults.join(" ") });
-    }, { changesBook: true });
+    void act(words.decide, () => engine.decide({ ...draft, reason: reason.trim(), on: today } as Decision), { changesBook: true });
   };
   return (
     <article className={styles.card}>

@@ -19,16 +19,11 @@ export function DueLine({ due }: { readonly due: DueView }) {
   const styles = useStyles();
   const words = useWords(resultsWords);
   const shared = useWords(deskWords);
-  const { engine, act, say } = useDesk();
+  const { engine, act } = useDesk();
   const [typed, setTyped] = useState<string | null>(null);
   const put = async (day: string | null): Promise<void> => {
-    const outcome = await engine.setDue(due.milestone, day);
-    if (!outcome.ok) {
-      say({ kind: "failed", text: shared.failed, details: outcome.faults });
-      return;
-    }
-    setTyped(null);
-    await act(words.settingDue, () => Promise.resolve(), { changesBook: true });
+    const outcome = await act(words.settingDue, () => engine.setDue(due.milestone, day), { changesBook: true });
+    if (outcome?.ok) setTyped(null);
   };
   return (
     <>

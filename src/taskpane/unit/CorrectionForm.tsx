@@ -38,11 +38,9 @@ function RowForm({ unit, row, onEnd }: { readonly unit: string; readonly row: En
   const [reason, setReason] = useState("");
   const [faults, setFaults] = useState<EntryOutcome["faults"]>([]);
   const record = async (): Promise<void> => {
-    const outcome = await engine.correct(unit, typed, reason);
-    setFaults(outcome.faults);
-    if (outcome.faults.length > 0) return;
-    await act(words.saving, () => Promise.resolve(), { changesBook: true });
-    onEnd();
+    const outcome = await act(words.saving, () => engine.correct(unit, typed, reason), { changesBook: true });
+    setFaults(outcome?.faults ?? []);
+    if (outcome?.faults.length === 0) onEnd();
   };
   return (
     <form className={styles.form} noValidate onKeyDown={goToNextCell} onSubmit={(event) => { event.preventDefault(); void record(); }}>

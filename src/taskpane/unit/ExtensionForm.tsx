@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { deskWords } from "#messages/pane/desk";
 import { unitWords } from "#messages/pane/unit";
 import { isoDay } from "#tasks/receipts";
 import { useDesk } from "../desk/desk";
@@ -17,19 +16,14 @@ const useStyles = makeStyles({
 export function ExtensionForm({ unit, milestone }: { readonly unit: string; readonly milestone: string }) {
   const styles = useStyles();
   const words = useWords(unitWords);
-  const shared = useWords(deskWords);
-  const { engine, act, say } = useDesk();
+  const { engine, act } = useDesk();
   const [until, setUntil] = useState("");
   const [document, setDocument] = useState("");
   const extend = async (): Promise<void> => {
-    const outcome = await engine.extend({ unit, milestone, until, ...(document.trim() === "" ? {} : { document: document.trim() }) });
-    if (!outcome.ok) {
-      say({ kind: "failed", text: shared.failed, details: outcome.faults });
-      return;
-    }
+    const outcome = await act(words.saving, () => engine.extend({ unit, milestone, until, ...(document.trim() === "" ? {} : { document: document.trim() }) }), { changesBook: true });
+    if (!outcome?.ok) return;
     setUntil("");
     setDocument("");
-    await act(words.saving, () => Promise.resolve(), { changesBook: true });
   };
   return (
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void extend(); }}>

@@ -41,11 +41,11 @@ export function UnitParts({ detail, coverage: { milestone, documents } }: { read
     const text = detail.documents[`${milestone}|${id}|${line.unit}`];
     return text === undefined ? [] : [[id, text]];
   }));
-  const keep = (change: Promise<unknown>): void => void change.then(() => act(words.saving, () => Promise.resolve(), { changesBook: true }));
+  const keep = (change: () => Promise<unknown>): void => void act(words.saving, change, { changesBook: true });
   return (
     <>
       <UnitHead line={line} />
-      <Accordion multiple collapsible defaultOpenItems={problems.length > 0 ? ["problems", "figures"] : ["figures"]}>
+      <Accordion multiple collapsible defaultOpenItems={["figures", ...(problems.length > 0 ? ["problems"] : []), ...(line.note === "" ? [] : ["note"])]}>
         <Part id="problems" title={words.problems(problems.length)}>
           {problems.length === 0 ? <p>{words.noProblems}</p>
             : <VirtualList label={words.problems(problems.length)} items={problems} keyOf={({ id }) => String(id)} guess={84} most={340} render={(problem) => <div className={styles.problem}><ProblemItem problem={problem} hasFile={false} /></div>} />}
@@ -54,11 +54,11 @@ export function UnitParts({ detail, coverage: { milestone, documents } }: { read
         <Part id="files" title={words.files(files.length)}><UnitFiles files={files} /></Part>
         {documents.length > 0 && (
           <Part id="documents" title={words.documents(Object.keys(ticked).length, documents.length)}>
-            <UnitDocuments documents={documents} ticked={ticked} onTick={(document, text) => keep(engine.tickDocument(milestone, document, line.unit, text))} />
+            <UnitDocuments documents={documents} ticked={ticked} onTick={(document, text) => keep(() => engine.tickDocument(milestone, document, line.unit, text))} />
           </Part>
         )}
         <Part id="extension" title={words.extension}><ExtensionForm unit={line.unit} milestone={milestone} /></Part>
-        <Part id="note" title={words.note}><NoteForm key={line.note} note={line.note} onKeep={(text) => keep(engine.note(line.unit, text))} /></Part>
+        <Part id="note" title={words.note}><NoteForm key={line.note} note={line.note} onKeep={(text) => keep(() => engine.note(line.unit, text))} /></Part>
       </Accordion>
     </>
   );

@@ -75,7 +75,8 @@ export interface Engine {
   // Opening
   recognise(workbook: WorkbookSnapshot): Promise<Recognised>;
   startBook(book: NewBook): Promise<Answer<Overview>>;
-  openBook(workbook: WorkbookSnapshot, file: Uint8Array | null, today: string): Promise<Answer<Overview>>;
+  /** `keepsOwn`: the book in front holds more than its sheets do (they could not be written); both are kept. */
+  openBook(workbook: WorkbookSnapshot, file: Uint8Array | null, today: string, keepsOwn?: boolean): Promise<Answer<Overview>>;
   /** The sample district's book, still empty, and the files its schools sent. */
   startSample(today: string, options?: CallOptions): Promise<{ overview: Overview; files: OfferedFile[]; receipts: string }>;
   /** Books held at present; files of several plans and stages go each to its own. */
@@ -130,6 +131,8 @@ export interface Engine {
   /** One form a unit, in folders by office, as a zip. */
   unitForms(stage: Stage, options?: CallOptions): Promise<Answer<{ fileName: string; file: Uint8Array; count: number }>>;
   book(options?: CallOptions): Promise<Answer<MadeWorkbook>>;
+  /** The open workbook's sheets now say what `book` gave. */
+  bookStands(): Promise<void>;
   /** A copy for one office alone. */
   nodeBook(node: string): Promise<Answer<MadeWorkbook>>;
 
@@ -146,5 +149,5 @@ export const engineMethods = [
   "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
-  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "nodeBook", "shown", "written", "checkForm",
+  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "shown", "written", "checkForm",
 ] as const satisfies readonly (keyof Engine)[];

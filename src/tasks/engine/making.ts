@@ -16,7 +16,7 @@ import { treeOf } from "./report-view";
 import { sessionId, unitName, type Session } from "./session";
 import type { MadeWorkbook, Stage } from "./views";
 
-type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "nodeBook" | "shown" | "written" | "checkForm">;
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
@@ -53,10 +53,15 @@ export function making(bench: Bench): Making {
       options?.onProgress?.({ phase: "writing", done: 0, total: 1, what: "" });
       const file = await bookBytes(withoutUnrelated(report), session.file, desk.library.template);
       session.file = file;
+      session.offered = session.state;
       const content = await bench.contentOf(file);
       const { plan, stage } = session.state;
       const fileName = `${safe(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)))}.xlsx`;
       return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName) });
+    },
+    bookStands() {
+      const session = frontOf(bench);
+      session.written = session.offered;
     },
     async nodeBook(node) {
       const session = frontOf(bench);

@@ -1,5 +1,6 @@
 /** Preparing and opening (chuẩn bị, mở sổ). */
 import type { Plan } from "#domain/plan";
+import { mergeStates } from "#domain/merge-states";
 import type { BookState } from "#domain/report";
 import { readBookSnapshot } from "#workbook/book/read-book";
 import { readRosterSheet } from "#workbook/read/read-roster-sheet";
@@ -80,7 +81,7 @@ export function preparing(bench: Bench): Preparing {
       const state: BookState = { ...emptyState(plan, stage), answers, roster: made.roster };
       return taken(bringForward(bench, newSession({ state, asOf: today, treeDate: today })));
     },
-    openBook(workbook, file, today) {
+    openBook(workbook, file, today, keepsOwn = false) {
       const read = readBookSnapshot(workbook, "");
       if (!read.ok) return refused(wordsOf(bench).notABook, ...read.problems.map((problem) => sentenceOf(problem, desk.language)));
       const { state, problems } = read;
@@ -88,7 +89,9 @@ export function preparing(bench: Bench): Preparing {
       const before = sessions.get(sessionId(state.plan.id, state.stage));
       // A sample stays on its own day; a real book is read as of today.
       const asOf = state.roster.sample === true ? read.asOf : today;
-      const session = newSession({ state, asOf, treeDate: read.treeDate, file, problems });
+      const own = keepsOwn && before?.written ? mergeStates(before.written, before.state, state) : state;
+      const session = newSession({ state: own, asOf, treeDate: read.treeDate, file, problems });
+      session.written = state;
       if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, registered: before.registered, revision: before.revision + 1 });
       return taken(bringForward(bench, session));
     },

@@ -40,6 +40,9 @@ export interface Session {
   latest: ReadonlySet<string>;
   /** Files of another plan or stage that an intake met, by `plan|stage`. */
   elsewhere: Map<string, OfferedFile[]>;
+  /** What the last `book()` was made of, and what the open workbook's sheets say; null where nothing was written yet. */
+  offered: BookState | null;
+  written: BookState | null;
   /** States to go back to, the latest last. */
   readonly history: BookState[];
   revision: number;
@@ -59,7 +62,7 @@ export function newSession({ state, asOf, treeDate, file = null, problems = [] }
   return {
     id: sessionId(state.plan.id, state.stage), state, asOf, treeDate, file, bookProblems: problems, registered: null,
     report: aggregate(state, { asOf, treeDate }),
-    lastIntake: null, latest: new Set(), elsewhere: new Map(), history: [], revision: 1,
+    lastIntake: null, latest: new Set(), elsewhere: new Map(), offered: null, written: null, history: [], revision: 1,
   };
 }
 

@@ -1,0 +1,105 @@
+import type { Browser } from "playwright-core";
+import { contentOf } from "#workbook/content/read-content";
+import { buildOnce } from "../support/built-site";
+import { launchChromium } from "../support/chromium";
+import { makeForm, planOf, unitOfKind } from "../support/form-samples";
+import { openPane, type OpenPane, type PaneOptions } from "./support/editions";
+import { button, decide, enterForMissing, freeze, LONG, prepare, tab, takeIn } from "./support/job";
+import { sampleFolder, type SampleFolder } from "./support/sample-folder";
+import { testWithChromium } from "./support/test-with-chromium";
+
+let browser: Browser;
+let sample: SampleFolder;
+let pane: OpenPane;
+const open = async (excel: PaneOptions["excel"]): Promise<Required<OpenPane> & { excel: NonNullable<OpenPane["excel"]> }> => {
+  pane = await openPane(browser, "excel", excel === undefined ? {} : { excel });
+  if (!pane.excel) throw new Error("No Excel behind the pane.");
+  return { ...pane, excel: pane.excel };
+};
+
+beforeAll(async () => {
+  buildOnce();
+  browser = await launchChromium();
+  sample = await sampleFolder();
+}, 300_000);
+afterEach(async () => {
+  const { complaints, close } = pane;
+  await close();
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  sample.remove();
+  await browser.close();
+});
+
+testWithChromium("from a plan to a frozen report, in the open workbook", async () => {
+  const { page, excel } = await open({ name: "Sổ mới.xlsx" });
+  await prepare(page, sample);
+  expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp"]));
+  await page.keyboard.press("Escape");
+  await tab(page, "Hôm nay").waitFor({ timeout: LONG });
+
+  // The officer's own sheet, pointing to ours, lives through everything below.
+  excel.addSheet("Của tôi");
+  excel.type("Của tôi", "A1", "='Báo cáo'!G14");
+  await takeIn(page, sample);
+  const balance = await tab(page, "Nhận file").click().then(() => page.getByText(/^\d+ file = /u).innerText());
+  const [all, ...parts] = (balance.match(/\d+/gu) ?? []).map(Number);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+  await decide(page);
+  await enterForMissing(page);
+
+  excel.select("Báo cáo", "G14");
+  await page.getByRole("heading", { name: "Nguồn số liệu" }).waitFor({ timeout: LONG });
+  await page.getByText(/Cộng \d+ nguồn bên dưới đúng bằng số này/u).waitFor();
+  await page.keyboard.press("Escape");
+  await freeze(page);
+  expect(excel.formulaAt("Của tôi", "A1")).toBe("'Báo cáo'!G14");
+  expect(String(excel.valueAt("Báo cáo", "A7"))).not.toMatch(/DỰ THẢO/u);
+});
+
+testWithChromium("a school's form open in Excel is checked while it is typed in, and after pasting", async () => {
+  const plan = planOf("ben-tre-2024-2025");
+  const content = await contentOf(await makeForm(plan, "summary", { unit: unitOfKind(plan, "mam-non") }));
+  const { page, excel } = await open({ name: "Báo cáo tổng kết.xlsx", content });
+  await page.getByText("CHƯA NỘP ĐƯỢC").first().waitFor({ timeout: LONG });
+  excel.type("Chỉ tiêu", "G10", [[41, 38]]);
+  excel.type("Chỉ tiêu", "G10", [[38, 41]]);
+  excel.type("Chỉ tiêu", "G10", [[41, 38]]);
+  const tooMany = page.getByRole("listitem").filter({ hasText: "Số đạt lớn hơn tổng số" });
+  await tooMany.waitFor({ timeout: LONG });
+  await tooMany.getByRole("button", { name: /Đến ô/u }).click();
+  await page.waitForTimeout(500);
+  expect(excel.workbook.selected).toMatchObject({ top: 9 });
+  excel.type("Chỉ tiêu", "G10", [[38, 41]]);
+  await tooMany.waitFor({ state: "detached", timeout: LONG });
+});
+
+testWithChromium("what could not be written is held and written again, with what was typed meanwhile", async () => {
+  const { page, excel } = await open({ name: "Sổ mới.xlsx" });
+  await prepare(page, sample);
+  await page.keyboard.press("Escape");
+  await tab(page, "Nhận file").click();
+  const before = excel.everything();
+  excel.faults.cellEditing = true;
+  await page.getByTestId("folder").setInputFiles(sample.folder);
+  await page.getByText(/Đang có ô gõ dở/u).waitFor({ timeout: LONG });
+  expect(excel.everything()).toEqual(before);
+  await page.getByRole("radio", { name: "Đều đúng hạn" }).waitFor();
+  await button(page, "Để sau").click();
+  excel.faults.cellEditing = false;
+  // The cell that was being edited: a line of the notes.
+  excel.type("Ghi chú", "C9", "Gọi lại thứ Hai");
+  await page.waitForTimeout(1500);
+  await button(page, "Ghi lại vào sổ").click();
+  await page.getByText("Đã cập nhật các trang của sổ.").waitFor({ timeout: LONG });
+  expect(await button(page, "Ghi lại vào sổ").count()).toBe(0);
+  await page.getByText(/^\d+ file = /u).waitFor();
+  expect(excel.valueAt("Ghi chú", "C9")).toBe("Gọi lại thứ Hai");
+  expect(excel.sheet("Sổ tiếp nhận").rows.size).toBeGreaterThan(sample.count);
+  await tab(page, "Kết quả").click();
+  await page.getByPlaceholder("Tìm mã, tên đơn vị").fill("Mẫu Sơn Ca");
+  await page.getByRole("button", { name: /Trường Mầm non Mẫu Sơn Ca/u }).first().click();
+  await page.getByRole("textbox", { name: "Ghi chú của cán bộ về đơn vị này" }).waitFor();
+  expect(await page.getByRole("textbox", { name: "Ghi chú của cán bộ về đơn vị này" }).inputValue()).toBe("Gọi lại thứ Hai");
+});
