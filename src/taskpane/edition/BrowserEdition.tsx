@@ -36,16 +36,17 @@ export function BrowserEdition({ store, host, children }: { readonly store: Work
   const close = (): void => { if (shown.isChanged) setAsking(true); else store.close(); };
   const [isAsking, setAsking] = useState(false);
   const isBlank = shown.content.sheets.every(({ cells }) => cells.length === 0);
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     const file = await host.file();
-    if (!file.ok) return;
+    if (!file.ok) return false;
     offer(shown.name === "" ? "So-Thi-Dua.xlsx" : shown.name, file.value);
     store.replace({ isChanged: false });
+    return true;
   };
   const drag = (event: PointerEvent): void => { if (event.buttons === 1) setWidth(Math.max(LEAST, Math.min(innerWidth - LEAST, innerWidth - event.clientX))); };
   return (
     <div className={styles.page}>
-      <div className={styles.sheets}>
+      <section className={styles.sheets} aria-label={words.workbook}>
         <div className={styles.bar}>
           {workbooks.length > 1
             ? <Select size="small" className={styles.name} aria-label={words.workbooks} value={String(workbooks.find(({ isShown }) => isShown)?.id ?? "")} onChange={(_event, { value }) => store.bring(Number(value))}>
@@ -64,14 +65,14 @@ export function BrowserEdition({ store, host, children }: { readonly store: Work
               <DialogTitle>{words.closeTitle(shown.name === "" ? words.untitled : shown.name)}</DialogTitle>
               <DialogContent>{words.closeText}</DialogContent>
               <DialogActions>
-                <Button appearance="primary" onClick={() => void save().then(() => { setAsking(false); store.close(); })}>{words.save}</Button>
+                <Button appearance="primary" onClick={() => void save().then((isSaved) => { setAsking(false); if (isSaved) store.close(); })}>{words.save}</Button>
                 <Button onClick={() => { setAsking(false); store.close(); }}>{words.discard}</Button>
                 <Button onClick={() => setAsking(false)}>{words.keepOpen}</Button>
               </DialogActions>
             </DialogBody>
           </DialogSurface>
         </Dialog>
-      </div>
+      </section>
       <button
         type="button" className={styles.splitter} aria-label={words.splitter} onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}
         onKeyDown={({ key }) => { if (key === "ArrowLeft") setWidth(width + 20); if (key === "ArrowRight") setWidth(Math.max(LEAST, width - 20)); }}

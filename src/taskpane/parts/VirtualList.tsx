@@ -54,7 +54,7 @@ export function VirtualList<Item>({ items, keyOf, render, label, guess, most = 4
   }, [first, last, items, keyOf]);
   return (
     <div
-      ref={box} className={styles.box} style={{ maxHeight: most }} tabIndex={0} role="region" aria-label={label}
+      ref={box} className={styles.box} style={{ maxHeight: most }} tabIndex={0} role="group" aria-label={label}
       onScroll={({ currentTarget }) => {
         setTop(currentTarget.scrollTop);
         if (onEnd && currentTarget.scrollTop + currentTarget.clientHeight > total - 200) onEnd();

@@ -1,11 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellRange } from "#domain/snapshot";
 import type { CellLook, ContentCell, SheetContent } from "#tasks/engine/views";
 import { addressOf, choicesOf, gridOf, lookNow, validationAt, type ShownWorkbook } from "#tasks/shown-sheets";
 import { sheetsWords } from "#messages/pane/sheets";
 import { useWords } from "../language";
-import { geometryOf, HEAD_HEIGHT, HEAD_WIDTH, indexAt, sizeAt, visible, type Geometry } from "./geometry";
+import { fitted, geometryOf, HEAD_HEIGHT, HEAD_WIDTH, indexAt, sizeAt, visible, type Geometry } from "./geometry";
 import { SheetCell } from "./SheetCell";
 import { keyAction } from "./key-action";
 import type { SelectionState } from "./use-selection";
@@ -40,8 +40,8 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
   const styles = useStyles();
   const words = useWords(sheetsWords);
   const box = useRef<HTMLDivElement>(null);
-  const geometry = geometryOf(sheet);
   const [view, setView] = useState({ left: 0, top: 0, width: 900, height: 600 });
+  const geometry = useMemo(() => fitted(geometryOf(sheet), { width: view.width, height: view.height }), [sheet, view.width, view.height]);
   const { row, column, range, editing } = selection;
 
   useLayoutEffect(() => {
@@ -66,7 +66,7 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
 
   const cellsOf = (rowList: readonly number[], columnList: readonly number[]) => {
     const seen = new Set<CellRange>();
-    return rowList.map((r) => <div key={r} role="row" aria-rowindex={r + 1} className={styles.row}>{columnList.flatMap((c) => {
+    const inRow = (r: number): ReactElement[] => columnList.flatMap((c) => {
       const merged = geometry.merged.get(`${r},${c}`);
       if (merged && seen.has(merged)) return [];
       if (merged) seen.add(merged);
@@ -82,7 +82,9 @@ export function SheetGrid({ shown, sheet, selection, onUndo, onRedo }: SheetGrid
           flows={flowsOver(cell, look, merged, grid.get(top))} isSelected={top === row && left === column} mark={marks.get(address)}
         />
       )];
-    })}</div>);
+    });
+    return rowList.map((r) => [r, inRow(r)] as const).filter(([, cells]) => cells.length > 0)
+      .map(([r, cells]) => <div key={r} role="row" aria-rowindex={r + 1} className={styles.row}>{cells}</div>);
   };
   const rowHeads = (rowList: readonly number[]) => rowList.map((r) => (
     <div key={`r${r}`} role="row" aria-rowindex={r + 1} className={styles.row}>

@@ -11,6 +11,7 @@ export const HEAD_WIDTH = 44;
 export const HEAD_HEIGHT = 22;
 const SPARE_ROWS = 30;
 const SPARE_COLUMNS = 6;
+const MOST_FROZEN = 0.6;
 
 export interface Axis {
   readonly count: number;
@@ -55,6 +56,13 @@ export function geometryOf(sheet: SheetContent): Geometry {
   const geometry = { rows, columns, merged, frozenHeight: rows.starts[Math.min(sheet.frozen.rows, rows.count)] ?? 0, frozenWidth: columns.starts[Math.min(sheet.frozen.columns, columns.count)] ?? 0 };
   known.set(sheet, geometry);
   return geometry;
+}
+
+/** Frozen rows and columns that would leave no room for the rest go along with it instead. */
+export function fitted(geometry: Geometry, { width, height }: { readonly width: number; readonly height: number }): Geometry {
+  const { frozenHeight, frozenWidth } = geometry;
+  const fits = { frozenHeight: frozenHeight > height * MOST_FROZEN ? 0 : frozenHeight, frozenWidth: frozenWidth > width * MOST_FROZEN ? 0 : frozenWidth };
+  return fits.frozenHeight === frozenHeight && fits.frozenWidth === frozenWidth ? geometry : { ...geometry, ...fits };
 }
 
 /** The one that holds a pixel. */

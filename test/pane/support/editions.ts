@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { emulatedExcel, type EmulatedExcel, type EmulatedExcelOptions } from "../../emulator/emulated-excel";
 import { installNativeHost } from "../../emulator/native-host";
 import { dist, serveDist } from "../../support/built-site";
+import { LONG } from "./job";
 
 export type Edition = "site" | "file" | "excel";
 
@@ -34,6 +35,7 @@ const library = join(__dirname, "..", "..", "..", "node_modules", "@microsoft", 
 export async function openPane(browser: Browser, edition: Edition, { width = edition === "excel" ? 400 : 1360, height = 900, excel: options = {} }: PaneOptions = {}): Promise<OpenPane> {
   const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", permissions: edition === "file" ? [] : ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
+  page.setDefaultTimeout(LONG);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => { if (!/^(?:blob|data):/u.test(request.url())) requests.push(request.url()); });
