@@ -96,5 +96,35 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
   const book = await downloaded(page, () => button(page, "Lưu sổ tổng hợp").click());
   const read = readSnapshot(book, "so.xlsx");
   expect(read.ok && read.snapshot.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp", "Số liệu", "Chốt số liệu"]));
-  void ended;
+});
+
+testWithChromium("stopped half-way, what was read is kept; taken in again, it is as if never stopped", async () => {
+  const page = await open("site");
+  await prepare(page, sample);
+  await page.keyboard.press("Escape");
+  const balance = async (): Promise<string> => {
+    if (await button(page, "Để sau").count() > 0) await button(page, "Để sau").click();
+    await tab(page, "Nhận file").click();
+    return page.getByText(/^\d+ file = /u).innerText();
+  };
+  await tab(page, "Nhận file").click();
+  await page.getByTestId("folder").setInputFiles(sample.folder);
+  await button(page, "Hủy").click();
+  expect(await ended(page)).toMatch(/Đã dừng theo yêu cầu/u);
+  const cut = Number(/^\d+/u.exec(await balance())?.[0]);
+  expect(cut).toBeLessThan(sample.count);
+  await page.getByTestId("folder").setInputFiles(sample.folder);
+  expect(await ended(page)).toMatch(/Đã cập nhật/u);
+  const again = await balance();
+  await pane.close();
+
+  const whole = await open("site");
+  await prepare(whole, sample);
+  await whole.keyboard.press("Escape");
+  await tab(whole, "Nhận file").click();
+  await whole.getByTestId("folder").setInputFiles(sample.folder);
+  await ended(whole);
+  await button(whole, "Để sau").click();
+  await tab(whole, "Nhận file").click();
+  expect(await whole.getByText(/^\d+ file = /u).innerText()).toBe(again);
 });

@@ -18,8 +18,17 @@ export function Overlay({ title, children }: { readonly title: string; readonly 
   const { show } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { heading.current?.focus(); }, [title]);
+  useEffect(() => {
+    // On the document: the control that had the focus may be gone with what it settled.
+    const leave = ({ key, defaultPrevented, target }: KeyboardEvent): void => {
+      const isElsewhere = target instanceof Element && target !== document.body && !target.closest("main");
+      if (key === "Escape" && !defaultPrevented && !isElsewhere) show(null);
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [show]);
   return (
-    <div className={styles.body} onKeyDown={({ key, defaultPrevented }) => { if (key === "Escape" && !defaultPrevented) show(null); }}>
+    <div className={styles.body}>
       <div className={styles.head}>
         <Button className={styles.back} appearance="subtle" onClick={() => show(null)}>← {words.back}</Button>
         <h2 ref={heading} tabIndex={-1} className={styles.title}>{title}</h2>
