@@ -1,4 +1,5 @@
-// Draws the icons of the add-in: an open register (sổ) with a check mark. Run after changing it:
+// Draws the icons of the add-in: an open register (sổ) with a check mark, and one for each command of the ribbon. Run
+// after changing it:
 //   node assets/draw-icons.mjs
 // Pure Node: shapes are sampled 8 × 8 per pixel and written as PNG with zlib. Small sizes are
 // drawn with fewer, thicker strokes on whole pixels, so that they stay legible in the ribbon.
@@ -68,8 +69,42 @@ function toSegment(x, y, [ax, ay], [bx, by]) {
   return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
 }
 
-function draw(size) {
-  const layers = layersFor(size);
+// The commands' icons, on a grid of 16 whose lines fall on whole pixels at 16, 32, 48, 64 and 80.
+const box = (left, top, right, bottom) => (x, y) => x >= left && x < right && y >= top && y < bottom;
+const triangle = (...corners) => (x, y) => {
+  const side = ([ax, ay], [bx, by]) => (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
+  return corners.every((corner, index) => side(corner, corners[(index + 1) % corners.length]));
+};
+const ring = (left, top, right, bottom, width) => (x, y) => box(left, top, right, bottom)(x, y) && !box(left + width, top + width, right - width, bottom - width)(x, y);
+const line = (width, ...points) => (x, y) => points.slice(1).some((point, index) => toSegment(x, y, points[index], point) < width / 2);
+
+const commands = {
+  /** A sheet to be handed out, with a plus. */
+  prepare: [
+    [colours.check, line(2, [9.5, 12], [15.5, 12])], [colours.check, line(2, [12.5, 9], [12.5, 15])],
+    [colours.row, box(4, 4, 10, 5)], [colours.row, box(4, 7, 10, 8)], [colours.row, box(4, 10, 7, 11)],
+    [colours.edge, ring(2, 1, 12, 15, 1)], [colours.leftPage, box(2, 1, 12, 15)],
+  ],
+  /** Files falling into a tray. */
+  receive: [
+    [colours.check, box(7, 1, 9, 6)], [colours.check, triangle([4, 6], [12, 6], [8, 10])],
+    [colours.edge, box(1, 9, 3, 15)], [colours.edge, box(13, 9, 15, 15)], [colours.edge, box(1, 13, 15, 15)],
+    [colours.rightPage, box(3, 11, 13, 13)],
+  ],
+  /** Who handed in: a list with checks. */
+  results: [
+    [colours.check, line(1.6, [1.2, 3.5], [3, 5.2], [6, 1.6])], [colours.check, line(1.6, [1.2, 9.5], [3, 11.2], [6, 7.6])],
+    [colours.edge, box(8, 3, 15, 5)], [colours.edge, box(8, 8, 15, 10)], [colours.row, box(8, 13, 15, 15)], [colours.row, ring(2, 12, 5, 15, 1)],
+  ],
+  /** Columns of a report. */
+  report: [
+    [colours.row, box(2, 8, 5, 14)], [colours.edge, box(6, 4, 9, 14)], [colours.check, box(10, 1, 13, 14)], [colours.edge, box(1, 14, 15, 15)],
+  ],
+};
+
+const commandLayers = (command) => commands[command].map(([colour, inside]) => ({ colour, inside: (x, y) => inside(x * 16, y * 16) }));
+
+function draw(size, layers) {
   const samples = 8;
   const pixels = Buffer.alloc(size * size * 4);
   for (let row = 0; row < size; row++) {
@@ -126,5 +161,8 @@ function crc32(bytes) {
 }
 
 for (const size of [16, 20, 24, 32, 40, 48, 64, 80, 128]) {
-  writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size, draw(size)));
+  writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size, draw(size, layersFor(size))));
+}
+for (const command of Object.keys(commands)) {
+  for (const size of [16, 20, 24, 32, 40, 48, 64, 80]) writeFileSync(new URL(`${command}-${size}.png`, import.meta.url), png(size, draw(size, commandLayers(command))));
 }

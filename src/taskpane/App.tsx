@@ -5,6 +5,7 @@ import { DeskContext, type Desk, type Tab as TabName } from "./desk/desk";
 import { useDeskState, type DeskParts } from "./desk/use-desk";
 import { FormScreen } from "./form/FormScreen";
 import { useLanguage, useWords } from "./language";
+import { LimitsBar } from "./parts/LimitsBar";
 import { NoticeBar } from "./parts/NoticeBar";
 import { UnwrittenBar } from "./parts/UnwrittenBar";
 import { WorkingPanel } from "./parts/WorkingPanel";
@@ -67,6 +68,7 @@ export function App({ settings, onSettings, ...parts }: AppProps) {
         <main className={styles.main}>
           <NoticeBar />
           <UnwrittenBar />
+          <LimitsBar />
           {desk.working && <WorkingPanel key={desk.working.since} working={desk.working} />}
           <Screen desk={desk} preparing={preparing} settings={settings} onSettings={onSettings} />
         </main>

@@ -9,6 +9,7 @@ import { addressOf, workbookStore, type WorkbookHost, type WorkbookStore } from 
 import { sheetsWords } from "#messages/pane/sheets";
 import type { Engine } from "#tasks/engine/contract";
 import { App } from "./App";
+import { viewOf } from "./desk/use-desk";
 import { BrowserEdition } from "./edition/BrowserEdition";
 import { startEngine } from "./engine-client";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -36,7 +37,8 @@ async function placeFor(engine: Engine): Promise<Place> {
 
 function Root({ engine, host, store }: Place) {
   const { settings, change, isDark } = useSettings();
-  const app = <App engine={engine} host={host} today={today()} settings={settings} onSettings={change} />;
+  const view = viewOf(new URLSearchParams(location.search).get("view"));
+  const app = <App engine={engine} host={host} today={today()} {...(view ? { view } : {})} settings={settings} onSettings={change} />;
   return (
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ height: "100%" }}>
       <LanguageProvider language={settings.language}>

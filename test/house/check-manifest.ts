@@ -118,7 +118,7 @@ function checkAddresses(all: readonly Element[], { origin, pages, imageSize }: S
   return addressesIn(all).flatMap((address) => {
     if (!address.startsWith("https://")) return [`not https: ${address}`];
     if (!address.startsWith(`${origin}/`)) return [`leads elsewhere: ${address}`];
-    const path = address.slice(origin.length + 1);
+    const path = address.slice(origin.length + 1).replace(/\?.*$/, "");
     return pages.includes(path) || imageSize(path) ? [] : [`the build serves no ${path}`];
   });
 }

@@ -103,3 +103,19 @@ testWithChromium("what could not be written is held and written again, with what
   await page.getByRole("textbox", { name: "Ghi chú của cán bộ về đơn vị này" }).waitFor();
   expect(await page.getByRole("textbox", { name: "Ghi chú của cán bộ về đơn vị này" }).inputValue()).toBe("Gọi lại thứ Hai");
 });
+
+testWithChromium("an Excel that tells of no changes says so, and checks again when asked", async () => {
+  const plan = planOf("ben-tre-2024-2025");
+  const content = await contentOf(await makeForm(plan, "summary", { unit: unitOfKind(plan, "mam-non") }));
+  const { page, excel } = await open({ name: "Báo cáo tổng kết.xlsx", content, api: "1.7" });
+  await page.getByText(/làm được việc này với vài giới hạn/u).waitFor({ timeout: LONG });
+  await page.getByText("CHƯA NỘP ĐƯỢC").first().waitFor({ timeout: LONG });
+  excel.type("Chỉ tiêu", "G10", [[41, 38]]);
+  await button(page, "Kiểm tra lại").click();
+  await page.getByRole("listitem").filter({ hasText: "Số đạt lớn hơn tổng số" }).waitFor({ timeout: LONG });
+});
+
+testWithChromium("a command of the ribbon opens its screen", async () => {
+  pane = await openPane(browser, "excel", { view: "prepare" });
+  await pane.page.getByLabel("Kế hoạch", { exact: true }).waitFor({ timeout: LONG });
+});

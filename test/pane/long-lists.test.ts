@@ -13,6 +13,8 @@ import { button, ended, LONG, prepare, tab } from "./support/job";
 import { sampleFolder, type SampleFolder } from "./support/sample-folder";
 import { testWithChromium } from "./support/test-with-chromium";
 
+jest.setTimeout(600_000);
+
 let browser: Browser;
 let pane: OpenPane;
 let sample: SampleFolder;
@@ -62,7 +64,7 @@ testWithChromium("2,000 files and 10,000 problems can be looked through", async 
   await page.keyboard.press("Escape");
   await tab(page, "Nhận file").click();
   await page.getByTestId("folder").setInputFiles(await hardFolder());
-  await ended(page);
+  await ended(page, 400_000);
   if (await button(page, "Để sau").count() > 0) await button(page, "Để sau").click();
   await tab(page, "Nhận file").click();
   await page.getByText(/^2\.000 file = /u).waitFor({ timeout: LONG });

@@ -13,6 +13,14 @@ export interface DeskParts {
   readonly engine: Engine;
   readonly host: WorkbookHost;
   readonly today: string;
+  /** The screen to begin with where a book is open: the command of the ribbon that was pressed. */
+  readonly view?: View;
+}
+
+export type View = Tab | "prepare";
+
+export function viewOf(text: string | null): View | undefined {
+  return (["today", "receive", "results", "report", "prepare"] as const).find((view) => view === text);
 }
 
 export function faultText(words: DeskWords, fault: HostFault): string {
@@ -22,11 +30,11 @@ export function faultText(words: DeskWords, fault: HostFault): string {
 
 type Made = { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[]; readonly fileName?: string };
 
-export function useDeskState({ engine, host, today }: DeskParts): Desk {
+export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
   const words = useWords(deskWords);
   const [recognised, setRecognised] = useState<Recognised>({ kind: "blank" });
   const [overview, setOverview] = useState<Overview | null>(null);
-  const [tab, goTo] = useState<Tab>("today");
+  const [tab, goTo] = useState<Tab>(view === undefined || view === "prepare" ? "today" : view);
   const [overlay, show] = useState<Overlay | null>(null);
   const [working, setWorking] = useState<Working | null>(null);
   const [notice, say] = useState<Notice | null>(null);
@@ -81,7 +89,8 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
     setWorking({ title, progress: null, since: Date.now(), cancel: () => controller.abort() });
     const options: Required<CallOptions> = { signal: controller.signal, onProgress: (progress) => setWorking((was) => was && { ...was, progress }) };
     try {
-      if (typed.current) await recognise();
+      // An Excel that tells of no changes may hold typed ones.
+      if (typed.current || (!host.abilities.liveCheck && recognised.kind === "book")) await recognise();
       const value = await action(options);
       if (isRefusal(value)) {
         // Faults of single cells are shown beside them by their screen.
@@ -119,7 +128,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
       const isCancelled = controller.signal.aborted;
       say({ kind: isCancelled ? "cancelled" : "done", text: isCancelled ? words.cancelled : words.written, canTakeBack: true });
     }
-  }, [engine, host, put, recognise, words]);
+  }, [engine, host, put, recognise, recognised.kind, words]);
 
   useEffect(() => {
     const open = (): void => {
@@ -129,6 +138,7 @@ export function useDeskState({ engine, host, today }: DeskParts): Desk {
       void recognise().finally(() => setWorking(null));
     };
     open();
+    if (view === "prepare") show({ kind: "prepare", step: "plan" });
     const watching = host.watchWorkbook(() => { if (busy.current === 0) open(); else void recognise(); });
     return () => { void watching.then((stop) => { if (stop.ok) void stop.value(); }); };
     // Once, when the pane opens; later changes are followed.

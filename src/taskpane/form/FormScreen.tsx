@@ -1,4 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { deskWords } from "#messages/pane/desk";
 import { prepareWords } from "#messages/pane/prepare";
 import type { FormCheck } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
@@ -19,7 +20,9 @@ const useStyles = makeStyles({
 export function FormScreen() {
   const styles = useStyles();
   const words = useWords(prepareWords).form;
-  const { check, faults } = useFormCheck();
+  const shared = useWords(deskWords);
+  const { host } = useDesk();
+  const { check, faults, checkAgain } = useFormCheck();
   if (!check) return <Section title={words.title}>{faults.length === 0 ? <p>{words.checking}</p> : faults.map((fault) => <p key={fault}>{fault}</p>)}</Section>;
   const counts = words.counts(check.blanks, check.errors, check.warnings);
   return (
@@ -29,6 +32,7 @@ export function FormScreen() {
         <MessageBar intent={check.canSubmit ? "success" : "error"} layout="multiline" role="status">
           <MessageBarBody><strong>{check.canSubmit ? words.can : words.cannot}</strong>{counts === "" ? (check.canSubmit ? ` · ${words.allGood}` : "") : ` · ${counts}`}</MessageBarBody>
         </MessageBar>
+        {!host.abilities.liveCheck && <div><Button onClick={checkAgain}>{shared.checkAgain}</Button></div>}
         {check.deadline !== null && <p className={styles.small}>{words.deadline(check.deadline)}</p>}
         {check.fileName !== null && <p className={styles.small}>{words.fileName(check.fileName)}</p>}
         <p className={styles.small}>{words.checksum(check.checksum)}</p>

@@ -1,14 +1,22 @@
 /** The open form, checked while it is typed in (kiểm tra khi đang gõ): after a short pause, and the last check wins. */
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { FormCheck } from "#tasks/engine/views";
 import { useDesk } from "../desk/desk";
 
 const PAUSE = 350;
 
-export function useFormCheck(): { readonly check: FormCheck | null; readonly faults: readonly string[] } {
+export interface CheckedForm {
+  readonly check: FormCheck | null;
+  readonly faults: readonly string[];
+  readonly checkAgain: () => void;
+}
+
+export function useFormCheck(): CheckedForm {
   const { engine, host, today } = useDesk();
   const [check, setCheck] = useState<FormCheck | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
+  const again = useRef<() => void>(() => undefined);
+  const checkAgain = useCallback(() => again.current(), []);
   useEffect(() => {
     let last = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,6 +35,7 @@ export function useFormCheck(): { readonly check: FormCheck | null; readonly fau
           .map(({ severity, sentence, sheet, cell }) => ({ severity, text: sentence, sheet: sheet ?? "", cell: cell?.split(",")[0] ?? "" })));
       }
     };
+    again.current = () => void run();
     void run();
     void host.watchChanges(() => {
       clearTimeout(timer);
@@ -42,5 +51,5 @@ export function useFormCheck(): { readonly check: FormCheck | null; readonly fau
       void stop?.();
     };
   }, [engine, host, today]);
-  return { check, faults };
+  return { check, faults, checkAgain };
 }

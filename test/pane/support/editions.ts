@@ -27,12 +27,14 @@ export interface PaneOptions {
   readonly width?: number;
   readonly height?: number;
   readonly excel?: EmulatedExcelOptions;
+  /** As a command of the ribbon asks for it. */
+  readonly view?: string;
 }
 
 const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const library = join(__dirname, "..", "..", "..", "node_modules", "@microsoft", "office-js", "dist");
 
-export async function openPane(browser: Browser, edition: Edition, { width = edition === "excel" ? 400 : 1360, height = 900, excel: options = {} }: PaneOptions = {}): Promise<OpenPane> {
+export async function openPane(browser: Browser, edition: Edition, { width = edition === "excel" ? 400 : 1360, height = 900, excel: options = {}, view }: PaneOptions = {}): Promise<OpenPane> {
   const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", permissions: edition === "file" ? [] : ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   page.setDefaultTimeout(LONG);
@@ -43,7 +45,7 @@ export async function openPane(browser: Browser, edition: Edition, { width = edi
   page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
   const { address, clean } = await placeOf(edition);
   const excel = edition === "excel" ? await putExcelBehind(page, options) : null;
-  await page.goto(address);
+  await page.goto(view === undefined ? address : `${address}?view=${view}`);
   await page.getByRole("heading", { name: "Sổ Thi Đua", level: 1 }).waitFor();
   // To look at where a test stood when it ended: PANE_SHOTS=folder.
   const shots = process.env["PANE_SHOTS"];

@@ -12,8 +12,8 @@ export const sheetTab = (page: Page, name: string): Locator => page.getByRole("t
 const back = (page: Page): Locator => button(page, /Quay lại/u);
 
 /** Waits until nothing is going on and says how it ended. */
-export async function ended(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Hủy", exact: true }).waitFor({ state: "detached", timeout: LONG });
+export async function ended(page: Page, timeout = LONG): Promise<string> {
+  await page.getByRole("button", { name: "Hủy", exact: true }).waitFor({ state: "detached", timeout });
   const notice = page.locator(".fui-MessageBar[role=status], .fui-MessageBar[role=alert]").first();
   await notice.waitFor({ timeout: LONG });
   return notice.innerText();
