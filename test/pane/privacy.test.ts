@@ -41,7 +41,7 @@ const attempts = (page: Page, stranger: string) => page.evaluate(async (address)
     image: await outcome(() => loads((done, refused) => { const image = new Image(); image.onload = done; image.onerror = refused; image.src = `${address}/so-lieu.png`; })),
     script: await outcome(() => loads((done, refused) => { const script = document.createElement("script"); script.onload = done; script.onerror = refused; script.src = `${address}/so-lieu.js`; document.head.append(script); })),
     eval: await outcome(() => (0, eval)("1 + 1")),
-    made: await outcome(() => new Function("return 1")()),
+    made: await outcome(() => (Reflect.construct(Function, ["return 1"]) as () => unknown)()),
     inline: await outcome(() => { const script = document.createElement("script"); script.textContent = "window.__ran = 1"; document.head.append(script); if (!("__ran" in window)) throw new Error("refused"); }),
   };
 }, stranger);
