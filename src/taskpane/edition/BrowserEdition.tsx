@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   page: { display: "flex", height: "100%", overflow: "hidden", "@media (max-width: 760px)": { flexDirection: "column-reverse" } },
   sheets: { flexGrow: 1, minWidth: 0, display: "grid", gridTemplateRows: "auto 1fr", gridTemplateColumns: "minmax(0, 1fr)", "@media (max-width: 760px)": { height: "45%", flexGrow: 0, minHeight: "200px" } },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS, padding: tokens.spacingVerticalXS, backgroundColor: tokens.colorNeutralBackground3 },
-  name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  name: { flexGrow: 1, flexShrink: 1, flexBasis: "140px", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   splitter: { width: "6px", flexShrink: 0, cursor: "col-resize", border: "none", padding: 0, backgroundColor: tokens.colorNeutralStroke1, "@media (max-width: 760px)": { display: "none" } },
   pane: { flexShrink: 0, minWidth: 0, "@media (max-width: 760px)": { width: "100% !important", flexGrow: 1, flexShrink: 1, minHeight: 0 } },
 });
