@@ -99,6 +99,7 @@ export interface ProblemFacts {
   "total-registered-below-plan": AgainstTarget & { readonly shortBy: string };
   "change-at-floor": Named & { readonly start: string; readonly target: string };
   // Lists.
+  "roster-edit-not-taken": { readonly unit: string; readonly reason: string };
   "list-row-incomplete": { readonly list: string; readonly row: number; readonly missing: string };
   "list-duplicate-person": { readonly list: string; readonly name: string; readonly rows: string };
   "registration-column-missing": Named & { readonly column: string };
@@ -151,7 +152,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "numerator-above-denominator": "error", "ratio-without-base": "error", "denominator-differs-from-headcount": "warning",
   "part-above-whole": "error", "cause-missing": "warning",
   "registered-below-plan": "warning", "target-missed": "info", "registered-not-reached": "info", "total-registered-below-plan": "warning", "change-at-floor": "info",
-  "list-row-incomplete": "warning", "list-duplicate-person": "warning", "registration-column-missing": "warning",
+  "list-row-incomplete": "warning", "roster-edit-not-taken": "error", "list-duplicate-person": "warning", "registration-column-missing": "warning",
   "submissions-differ": "error", "copy-of-other-unit": "warning", "decision-unknown-content": "warning", "received-date-unknown": "info",
   "office-total-differs": "warning", "after-freeze": "info",
   "book-formula-overwritten": "warning", "book-sheet-damaged": "error", "book-too-large": "error",

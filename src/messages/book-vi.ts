@@ -2,12 +2,12 @@
 
 export const bookWords = {
   sheets: {
-    overview: "Tổng quan", report: "Báo cáo", coverage: "Tình hình nộp", ledger: "Sổ tiếp nhận", problems: "Vấn đề", data: "Số liệu",
+    overview: "Tổng quan", report: "Báo cáo", coverage: "Tình hình nộp", byOffice: "Theo cấp trên", ledger: "Sổ tiếp nhận", problems: "Vấn đề", data: "Số liệu",
     decisions: "Quyết định", extensions: "Gia hạn", entered: "Nhập thay", documents: "Hồ sơ kèm", roster: "Danh mục", answers: "Kế hoạch",
     models: "Điển hình", nominations: "Đề nghị khen thưởng", titles: "Đăng ký danh hiệu", ownTargets: "Chỉ tiêu riêng", snapshots: "Chốt số liệu", notes: "Ghi chú", movements: "Kết quả phong trào", shortcomings: "Tồn tại, kiến nghị",
   },
   titles: {
-    overview: "TỔNG QUAN KẾT QUẢ THỰC HIỆN CHỈ TIÊU", coverage: "TÌNH HÌNH NỘP BÁO CÁO", ledger: "SỔ TIẾP NHẬN", problems: "VẤN ĐỀ CẦN XỬ LÝ", data: "SỐ LIỆU CỦA CÁC ĐƠN VỊ",
+    overview: "TỔNG QUAN KẾT QUẢ THỰC HIỆN CHỈ TIÊU", coverage: "TÌNH HÌNH NỘP BÁO CÁO", byOffice: "TÌNH HÌNH NỘP THEO CẤP TRÊN", ledger: "SỔ TIẾP NHẬN", problems: "VẤN ĐỀ CẦN XỬ LÝ", data: "SỐ LIỆU CỦA CÁC ĐƠN VỊ",
     decisions: "QUYẾT ĐỊNH CỦA CÁN BỘ TỔNG HỢP", extensions: "GIA HẠN", entered: "NHẬP THAY ĐƠN VỊ", documents: "HỒ SƠ, VĂN BẢN KÈM THEO", roster: "DANH MỤC ĐƠN VỊ",
     answers: "CHỖ KẾ HOẠCH CHƯA QUY ĐỊNH", models: "ĐIỂN HÌNH TIÊN TIẾN", nominations: "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", titles: "ĐĂNG KÝ DANH HIỆU THI ĐUA",
     ownTargets: "CHỈ TIÊU RIÊNG CỦA ĐƠN VỊ", snapshots: "CHỐT SỐ LIỆU", notes: "GHI CHÚ", movements: "KẾT QUẢ PHONG TRÀO", shortcomings: "TỒN TẠI, HẠN CHẾ, KIẾN NGHỊ",
@@ -52,6 +52,8 @@ export const bookWords = {
   reasonNeeded: "Cần ghi lý do",
   wrongCorrection: "Số điều chỉnh chưa hợp lệ",
   yes: "có",
+  rosterNote: "Sửa, thêm đơn vị ở đây được: mã không trùng, mã cấp trên phải có trong danh mục; đổi cấp trên thì thêm một dòng cùng mã, ghi từ ngày, đến ngày.",
+  standings: { onTime: "Đúng hạn", late: "Muộn", dateUnknown: "Chưa rõ ngày nhận", returned: "Bị trả lại", missing: "Chưa nộp", notDue: "Chưa đến hạn", all: "Tổng số đơn vị" },
   columns: {
     no: "TT", unit: "Mã đơn vị", name: "Tên đơn vị", kind: "Loại hình", parent: "Mã cấp trên", parentName: "Cấp trên", milestone: "Mốc", due: "Hạn nộp", dueFrom: "Hạn do ai đặt",
     state: "Tình trạng", receivedOn: "Ngày nhận", daysLate: "Số ngày muộn", returned: "Bị trả lại", extendedTo: "Gia hạn đến", filled: "Đã điền", required: "Phải điền", note: "Ghi chú",

@@ -91,6 +91,7 @@ export const sentencesEn = {
   "total-registered-below-plan": (facts) => `${row(facts)}: ${facts.actual} registered in all, target ${demand(facts)}, short by ${facts.shortBy}.${clause(facts)}`,
   "change-at-floor": (facts) => `${row(facts)}: it started at ${facts.start} % and cannot fall by ${facts.target} points. Listed apart as already at the lowest, not as missed.`,
 
+  "roster-edit-not-taken": ({ unit, reason }, at) => `The edited roster cannot be used yet${unit === "" ? "" : `, at “${unit}”`}${cell(at)}: ${reason} The register goes on with the former roster until this is mended.`,
   "list-row-incomplete": ({ list, row: line, missing }) => `${list}, row ${line}: ${missing} missing. Ask the unit to complete it.`,
   "list-duplicate-person": ({ list, name, rows }) => `${list}: “${name}” stands several times (rows ${rows}). One achievement is nominated once (Law on Emulation, article 5); check whether it is the same person.`,
   "registration-column-missing": (facts) => `${row(facts)}: “${facts.column}” is not filled in. The plan asks for it at registration.`,

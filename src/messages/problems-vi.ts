@@ -96,6 +96,7 @@ export const sentencesVi: Sentences = {
   "total-registered-below-plan": (facts) => `${row(facts)}: tổng đăng ký ${amount(facts)}, mức kế hoạch ${demand(facts)}, còn thiếu ${localiseFigures(facts.shortBy)}${points(facts)}. Cần vận động đăng ký thêm.${clause(facts)}`,
   "change-at-floor": (facts) => `${row(facts)}: đầu năm chỉ ${localiseFigures(facts.start)} %, không thể giảm ${localiseFigures(facts.target)} điểm %. Ghi riêng là “đã ở mức thấp nhất”, không tính là chưa đạt.`,
 
+  "roster-edit-not-taken": ({ unit, reason }, at) => `Danh mục vừa sửa chưa dùng được${unit === "" ? "" : `, ở “${unit}”`}${cell(at)}: ${reason} Sổ vẫn tính theo danh mục cũ; sửa lại chỗ này thì danh mục mới được dùng.`,
   "list-row-incomplete": ({ list, row: line, missing }) => `${list}, dòng ${formatWhole(line)}: còn thiếu ${missing}. Đề nghị đơn vị điền đủ.`,
   "list-duplicate-person": ({ list, name, rows }) => `${list}: “${name}” được ghi nhiều lần (dòng ${rows}). Một thành tích chỉ đề nghị một lần (Luật Thi đua, khen thưởng, Điều 5); kiểm tra có phải cùng một người không.`,
   "registration-column-missing": (facts) => `${row(facts)}: chưa ghi “${facts.column}”. Kế hoạch yêu cầu nội dung này khi đăng ký; đề nghị đơn vị bổ sung.`,

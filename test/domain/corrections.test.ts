@@ -66,7 +66,7 @@ describe("reports typed in for a unit", () => {
 
   test("count as the unit's, shown as typed in", () => {
     const report = judged({ files: [], entered: [paper(7)] });
-    expect(contributionOf(report, "TD01")).toMatchObject({ origin: "entered", figure: { value: exact(7) }, source: { file: "12/BC-MN" }, reason: "12/BC-MN, 2025-05-28, Lan" });
+    expect(contributionOf(report, "TD01")).toMatchObject({ origin: "entered", figure: { value: exact(7) }, source: { file: "12/BC-MN" }, reason: "12/BC-MN, 28/05/2025, Lan" });
     expect(contributionOf(report, "TD02")?.figure).toEqual({ state: "notReported" });
   });
 

@@ -54,6 +54,7 @@ testWithChromium("from a plan to a frozen report, in the open workbook", async (
   await page.getByText(/Cộng \d+ nguồn bên dưới đúng bằng số này/u).waitFor();
   await page.keyboard.press("Escape");
   await freeze(page);
+  expect(excel.sheet("Theo cấp trên").charts.map(({ title, series }) => [title, series.length])).toEqual([["TÌNH HÌNH NỘP THEO CẤP TRÊN", 6]]);
   expect(excel.formulaAt("Của tôi", "A1")).toBe("'Báo cáo'!G14");
   expect(excel.valueAt("Báo cáo", "A7")).toEqual(expect.stringMatching(/^Số liệu chốt “Lần 1”/u));
 });

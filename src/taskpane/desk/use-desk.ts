@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HostFault, WorkbookHost } from "#domain/host";
 import type { CallOptions, Engine } from "#tasks/engine/contract";
-import type { Overview, Recognised, WorkbookContent } from "#tasks/engine/views";
+import type { MadeWorkbook, Overview, Recognised } from "#tasks/engine/views";
 import { deskWords, type DeskWords } from "#messages/pane/desk";
 import { useWords } from "../language";
 import type { Desk, Notice, Overlay, Tab, Working } from "./desk";
@@ -28,7 +28,7 @@ export function faultText(words: DeskWords, fault: HostFault): string {
   return words.faults[fault.kind] + where + (fault.kind === "refused" ? ` ${fault.detail}` : "");
 }
 
-type Made = { readonly content: WorkbookContent; readonly file: Uint8Array; readonly owned: readonly string[]; readonly fileName?: string };
+type Made = Pick<MadeWorkbook, "content" | "file" | "owned" | "charts"> & { readonly fileName?: string };
 
 export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
   const words = useWords(deskWords);
@@ -58,6 +58,7 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     keepUnwritten(!outcome.ok);
     if (outcome.ok) {
       await engine.bookStands();
+      if (host.abilities.charts && made.charts && made.charts.length > 0) await host.drawCharts(made.charts);
       return true;
     }
     say({ kind: outcome.fault.kind === "cancelled" ? "cancelled" : "failed", text: faultText(words, outcome.fault) });

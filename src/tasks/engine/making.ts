@@ -4,7 +4,7 @@ import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
 import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
-import { bookBytes, bookLimit, withoutUnrelated, writeNodeBook } from "../book-file";
+import { bookBytes, bookLimit, chartsOf, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
@@ -57,7 +57,7 @@ export function making(bench: Bench): Making {
       const content = await bench.contentOf(file);
       const { plan, stage } = session.state;
       const fileName = `${safe(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)))}.xlsx`;
-      return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName) });
+      return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName), charts: chartsOf(report) });
     },
     bookStands() {
       const session = frontOf(bench);

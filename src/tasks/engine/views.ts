@@ -3,6 +3,7 @@
  * worker. Words that depend on the language are added by the screens, except sentences about problems and figures
  * as text, which the engine writes in the language asked for.
  */
+import type { ChartRequest } from "#domain/host";
 import type { CoverageState, Decision, LedgerState } from "#domain/ledger-types";
 import type { Measure, OpenPoint, Plan, PlanAnswers, Role, Stage } from "#domain/plan";
 import type { Severity } from "#domain/problem";
@@ -371,6 +372,8 @@ export interface MadeWorkbook {
   readonly content: WorkbookContent;
   /** Sheets that are ours in an open book. */
   readonly owned: readonly string[];
+  /** Native charts beside its figures, where the host draws them. */
+  readonly charts?: readonly ChartRequest[];
 }
 
 export interface FormCheck {

@@ -10,6 +10,7 @@ import { coverageStateName, ledgerStateNames } from "#messages/words-vi";
 import type { BookContext } from "./book-context";
 import { correctionCells } from "./data-rows";
 import type { Content, Table, TableColumn } from "./table";
+import { shownRosterLines } from "./typed-roster";
 
 const head = words.columns;
 type Key = keyof typeof head;
@@ -139,14 +140,16 @@ export function answersTable(context: BookContext): Table {
 }
 
 export function rosterTable(context: BookContext): Table {
-  const rows = context.report.state.roster.units.flatMap(({ code, name, kind, parents, openedOn, closedOn, cluster }) => {
-    const edges = parents.length > 0 ? parents : [null];
-    return edges.map((edge): Content[] => [code, name, kind, edge?.parent ?? "", edge?.from ?? "", edge?.to ?? "", edge?.decision ?? "", openedOn ?? "", closedOn ?? "", cluster ?? ""]);
-  });
-  return table(context, "roster", [
-    column("unit", 12), column("name", 48), column("kind", 14), column("parent", 14), column("from", 13), column("to", 13), column("decision", 30), column("openedOn", 14), column("closedOn", 14), column("cluster", 12),
-  ], rows);
+  const { roster, unfinished } = context.report.state;
+  const columns = [
+    column("unit", 12, input), column("name", 48, input), column("kind", 14, input), column("parent", 14, input), column("from", 13, input), column("to", 13, input),
+    column("decision", 30, input), column("openedOn", 14, input), column("closedOn", 14, input), column("cluster", 12, input),
+  ];
+  return { id: "roster", sheet: words.sheets.roster, title: words.titles.roster, notes: [...context.notes.slice(0, 2), words.rosterNote], columns, rows: shownRosterLines(roster, unfinished?.["roster"]), spare: SPARE_UNITS };
 }
+
+/** Empty lines under the units, for new ones. */
+const SPARE_UNITS = 10;
 
 export function snapshotsTable(context: BookContext): Table {
   const { report, nameOf } = context;

@@ -15,6 +15,7 @@ import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
 import { stateFromText } from "./state-text";
 import { readTable } from "./table";
+import { typedRoster, type TypedRoster } from "./typed-roster";
 import { STATE_SHEET } from "./own-sheets";
 
 export type BookRead =
@@ -65,9 +66,11 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
     notes: coverageNotes(workbook, state.notes, from("notes", state.notes, (table) => typedNotes(state.notes, table))),
     answers: from("answers", state.answers, (table) => typedAnswers(state.answers, table)),
   };
-  const unfinished = unfinishedRows(workbook, state);
+  const roster = from<TypedRoster>("roster", { roster: state.roster, problems: [] }, (table) => typedRoster(state.roster, table, path));
+  const unfinished = { ...unfinishedRows(workbook, state), ...(roster.unfinished ? { roster: roster.unfinished } : {}) };
+  problems.push(...roster.problems);
   problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
-  return { ok: true, state: withUnfinished(now, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
+  return { ok: true, state: withUnfinished({ ...now, roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
 }
 
 /** A note changed beside the unit's line of coverage counts as one changed in the list of notes. */

@@ -4,6 +4,7 @@
  */
 import ExcelJS from "exceljs";
 import type { FormTemplate } from "#domain/form";
+import type { ChartRequest } from "#domain/host";
 import type { Report } from "#domain/report";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
@@ -12,6 +13,7 @@ import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
 import * as lists from "./list-tables";
 import { writeDataSheet } from "./sheet-data";
+import { bookCharts, officeCoverageTable } from "./office-coverage";
 import { writeOverviewSheet } from "./sheet-overview";
 import { writeReportSheet } from "./sheet-report";
 import { STATE_SHEET } from "./own-sheets";
@@ -31,11 +33,17 @@ export async function writeBook(report: Report, template: FormTemplate, { node }
   const workbook = emptyWorkbook();
   writeReportSheet(workbook, context, context.nodes.find((code) => code === node) ?? context.tree.root);
   writeOverviewSheet(workbook, context);
-  for (const table of [lists.coverageTable(context), lists.ledgerTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
+  const byOffice = officeCoverageTable(context);
+  for (const table of [lists.coverageTable(context), ...(byOffice ? [byOffice] : []), lists.ledgerTable(context), lists.problemsTable(context)]) writeTable(workbook, table);
   writeDataSheet(workbook, context);
   for (const table of secondTables(context, template)) writeTable(workbook, table);
   writeKept(workbook, context);
   return finish(workbook);
+}
+
+/** The charts that stand beside the book's figures in live Excel. */
+export function chartsOf(report: Report): ChartRequest[] {
+  return bookCharts(report);
 }
 
 function secondTables(context: BookContext, template: FormTemplate): Table[] {

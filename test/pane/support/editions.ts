@@ -29,15 +29,18 @@ export interface PaneOptions {
   readonly excel?: EmulatedExcelOptions;
   /** As a command of the ribbon asks for it. */
   readonly view?: string;
+  /** Before the page is asked for. */
+  readonly onNewPage?: (page: Page) => Promise<unknown>;
 }
 
 const OFFICE = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const library = join(__dirname, "..", "..", "..", "node_modules", "@microsoft", "office-js", "dist");
 
-export async function openPane(browser: Browser, edition: Edition, { width = edition === "excel" ? 400 : 1360, height = 900, excel: options = {}, view }: PaneOptions = {}): Promise<OpenPane> {
+export async function openPane(browser: Browser, edition: Edition, { width = edition === "excel" ? 400 : 1360, height = 900, excel: options = {}, view, onNewPage }: PaneOptions = {}): Promise<OpenPane> {
   const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", permissions: edition === "file" ? [] : ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   page.setDefaultTimeout(LONG);
+  await onNewPage?.(page);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => { if (!/^(?:blob|data):/u.test(request.url())) requests.push(request.url()); });
