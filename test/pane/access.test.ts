@@ -55,12 +55,15 @@ const screens: readonly { readonly name: string; readonly enter: (page: Page) =>
 ];
 
 async function walk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  // Until the workbook is read the buttons wait; then their colours change over.
+  await button(page, "Xem thử với một huyện mẫu").click({ trial: true });
+  await page.waitForTimeout(400);
   await look("bắt đầu");
   await button(page, "Xem thử với một huyện mẫu").click();
   await ended(page);
   for (const { name, enter, leave } of screens) {
     await enter(page);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(400);
     await look(name);
     await leave?.(page);
   }
