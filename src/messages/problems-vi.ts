@@ -34,7 +34,7 @@ export const sentencesVi: Sentences = {
   "file-encrypted": () => "File có đặt mật khẩu nên không đọc được. Đề nghị đơn vị bỏ mật khẩu, lưu lại rồi gửi lại.",
   "file-corrupt": () => `File bị hỏng hoặc tải về chưa đủ. Tải lại, hoặc đề nghị đơn vị gửi lại.`,
   "file-too-large": ({ size, limit }) => `File quá lớn: ${formatSize(size)}, giới hạn ${formatSize(limit)}. Xóa ảnh và sheet thừa, lưu lại rồi gửi lại.`,
-  "file-not-a-workbook": ({ kind }) => `File này (${kind}) không phải bảng tính nên không đọc được số liệu. Đề nghị đơn vị gửi biểu bằng file Excel.`,
+  "file-not-a-workbook": ({ kind }) => `File này${kind === "?" ? "" : ` (${kind})`} không phải bảng tính nên không đọc được số liệu. Đề nghị đơn vị gửi biểu bằng file Excel.`,
   "file-is-picture": ({ kind }) => `Đây là ảnh chụp (${kind}), không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; ảnh vẫn được ghi vào sổ.`,
   "file-is-pdf": () => "Đây là file PDF, không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; bản PDF vẫn được ghi vào sổ.",
   "file-is-word": () => "Đây là file Word, không đọc được số liệu. Đề nghị đơn vị gửi biểu Excel, hoặc nhập thay đơn vị; văn bản vẫn được ghi vào sổ.",

@@ -65,6 +65,7 @@ testWithChromium("sample, decision, freezing, without a mouse", async () => {
   await tabTo(page, /^Hôm nay$/u);
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
+  await page.getByRole("main").getByRole("button", { name: "Chốt số liệu", exact: true }).waitFor({ timeout: LONG });
   await tabTo(page, /^Chốt số liệu$/u);
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();

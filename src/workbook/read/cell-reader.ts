@@ -50,7 +50,7 @@ export function cellReader(file: string): CellReader {
     if (!old) return cell;
     if (!oldFontSheets.has(at.sheet)) {
       oldFontSheets.add(at.sheet);
-      problems.push(problem("cell-old-font", { file, ...at }, { indicator: owner.indicator, name: owner.name, found: cell.value.text, font: old.font }));
+      problems.push(problem("cell-old-font", { file, ...at, ...(owner.indicator ? { indicator: owner.indicator } : {}) }, { indicator: owner.indicator, name: owner.name, found: cell.value.text, font: old.font }));
     }
     return old.text === null ? cell : { ...cell, value: { kind: "text", text: old.text } };
   };
