@@ -15,8 +15,11 @@ export interface FinishOptions {
 }
 
 /** Rewrites the package: entries sorted, fixed times, fonts in schema order. */
-export function finishPackage(bytes: Uint8Array, { defaultFont }: FinishOptions = {}): Uint8Array {
-  const entries = unzipSync(bytes);
+export function finishPackage(bytes: Uint8Array, options: FinishOptions = {}): Uint8Array {
+  return finishParts(unzipSync(bytes), options);
+}
+
+export function finishParts(entries: Readonly<Record<string, Uint8Array>>, { defaultFont }: FinishOptions = {}): Uint8Array {
   const files: Zippable = {};
   for (const path of Object.keys(entries).sort()) {
     const content = entries[path];

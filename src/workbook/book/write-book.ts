@@ -8,7 +8,7 @@ import type { ChartRequest } from "#domain/host";
 import type { Report } from "#domain/report";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
 import * as lists from "./list-tables";
@@ -81,7 +81,7 @@ function emptyWorkbook(): ExcelJS.Workbook {
 }
 
 async function finish(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), { defaultFont: { name: FONT, size: 11 } });
+  return workbookBytes(workbook, { defaultFont: { name: FONT, size: 11 } });
 }
 
 function writeKept(workbook: ExcelJS.Workbook, { report, rows }: BookContext): void {

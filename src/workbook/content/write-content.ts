@@ -1,7 +1,7 @@
 /** Shown sheets written as a file (ghi các trang đang mở thành file), where no file holds them all. */
 import ExcelJS from "exceljs";
 import type { CellLook, ContentCell, FontLook, Scalar, SheetContent, WorkbookContent } from "#domain/sheet-content";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 import { rangeText } from "./range-text";
 
 export async function writeContent({ sheets, styles, names }: WorkbookContent): Promise<Uint8Array> {
@@ -11,7 +11,7 @@ export async function writeContent({ sheets, styles, names }: WorkbookContent): 
   for (const { name, refersTo } of names) {
     if (!name.startsWith("_xlnm.") && !refersTo.includes("#REF!")) workbook.definedNames.add(refersTo.replace(/^=/u, ""), name);
   }
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return workbookBytes(workbook);
 }
 
 function writeSheet(workbook: ExcelJS.Workbook, content: SheetContent, looks: readonly Partial<ExcelJS.Style>[]): void {

@@ -4,7 +4,7 @@
  * file was saved by a program that does not calculate.
  */
 import ExcelJS from "exceljs";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 import { META_SHEET, PREFIX } from "../form-layout";
 
 /** A `Date` is a day in UTC. */
@@ -50,7 +50,7 @@ export async function fillForm(form: Uint8Array, { values, rows = [], edits = []
     cells.forEach((value, index) => { if (value !== null) line.getCell(Number(head.col) + 1 + index).value = value; });
   }
   for (const edit of edits) applyEdit(workbook, edit);
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return workbookBytes(workbook);
 }
 
 /** Our defined names and where they point, `Sheet!$A$1`. */

@@ -4,7 +4,7 @@
  */
 import ExcelJS from "exceljs";
 import { BLANK, BOTH_BLANK, formWords as words, sheetNames, WARNING, WRONG } from "#messages/form-vi";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 import type { Canvas } from "./form-canvas";
 import { contextOf, type FormContext, type FormRequest } from "./form-context";
 import { FORM_VERSION, META_KEYS, META_SHEET, type MetaKey } from "../form-layout";
@@ -42,8 +42,7 @@ export async function writeForm(request: FormRequest): Promise<Uint8Array> {
   const selfCheck = figures.placeSelfCheck(selfCheckFormula(info.code, checked));
   writeGuideSheet(context, catalogue, info, guide, selfCheck.elsewhere, lists.map(({ sheet: name }) => name));
   writeMeta(context, sheet(META_SHEET));
-  const written = await workbook.xlsx.writeBuffer();
-  return finishPackage(new Uint8Array(written), { defaultFont: { name: FONT, size: 11 } });
+  return workbookBytes(workbook, { defaultFont: { name: FONT, size: 11 } });
 }
 
 /** The properties of the file; days come from the plan, never from the clock. */

@@ -1,6 +1,6 @@
 /** Plain lists as a workbook (xuất danh sách): a title, headings, rows; set up for paper. */
 import ExcelJS from "exceljs";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 
 export interface ListSheet {
   readonly name: string;
@@ -36,5 +36,5 @@ export async function writeListWorkbook(sheets: readonly ListSheet[]): Promise<U
     }
     if (rows.length > 0) sheet.autoFilter = { from: { row: HEAD, column: 1 }, to: { row: HEAD + rows.length, column: columns.length } };
   }
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return workbookBytes(workbook);
 }

@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import type { Plan } from "#domain/plan";
 import { planSheetWords as words } from "#messages/plan-sheet-vi";
-import { finishPackage } from "../finish-package";
+import { workbookBytes } from "../emit-workbook";
 import { toCell } from "./plan-sheet-cells";
 import { FACTS, FACTS_ID, planSheetMark, TABLES, type PlanColumn, type PlanTable } from "./plan-sheet-tables";
 
@@ -15,7 +15,7 @@ export async function writePlanSheet(plan: Plan): Promise<Uint8Array> {
   workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1));
   factSheet(workbook, plan);
   for (const table of TABLES) tableSheet(workbook, table, itemsOf(plan, table));
-  return finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()), { defaultFont: { name: FONT, size: 11 } });
+  return workbookBytes(workbook, { defaultFont: { name: FONT, size: 11 } });
 }
 
 /** The value at a dotted path, `undefined` where the way ends. */
