@@ -5,11 +5,11 @@ import type { LedgerEntry } from "#domain/ledger-types";
 import { problem, type Problem } from "#domain/problem";
 import type { BookState, Report } from "#domain/report";
 import { readBook } from "#workbook/book/read-book";
-import { updateBook } from "#workbook/book/update-book";
-import { chartsOf, MOST_DATA_ROWS, writeBook, writeNodeBook } from "#workbook/book/write-book";
+import { choicesIn, updateBook } from "#workbook/book/update-book";
+import { chartsOf, makeBook, MOST_DATA_ROWS, writeBook, writeNodeBook } from "#workbook/book/write-book";
 
 export { isBook } from "#workbook/book/read-book";
-export { chartsOf, readBook, writeNodeBook };
+export { chartsOf, choicesIn, makeBook, readBook, writeNodeBook };
 
 /** Codes of files that have nothing to do with the plan: counted on screen, never named in the book. */
 const UNRELATED = new Set(["not-a-form", "file-is-lock", "file-not-a-workbook"]);

@@ -4,7 +4,7 @@ import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
 import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
-import { bookBytes, bookLimit, chartsOf, withoutUnrelated, writeNodeBook } from "../book-file";
+import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
@@ -51,10 +51,15 @@ export function making(bench: Bench): Making {
       const tooLarge = bookLimit(report);
       if (tooLarge) return refused(sentenceOf(tooLarge, desk.language));
       options?.onProgress?.({ phase: "writing", done: 0, total: 1, what: "" });
-      const file = await bookBytes(withoutUnrelated(report), session.file, desk.library.template);
-      session.file = file;
+      // Into the officer's own file, where the book was opened from one.
+      const grafted = async (existing: Uint8Array): Promise<Pick<MadeWorkbook, "file" | "content">> => {
+        const bytes = await bookBytes(withoutUnrelated(report), existing, desk.library.template);
+        return { file: bytes, content: await bench.contentOf(bytes) };
+      };
+      const { file, content } = session.file === null
+        ? await makeBook(withoutUnrelated(report), desk.library.template, session.node === null ? {} : { node: session.node })
+        : await grafted(session.file);
       session.offered = session.state;
-      const content = await bench.contentOf(file);
       const { plan, stage } = session.state;
       const fileName = `${safe(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)))}.xlsx`;
       return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName), charts: chartsOf(report) });

@@ -1,5 +1,6 @@
 /** Preparing and opening (chuẩn bị, mở sổ). */
 import type { Plan } from "#domain/plan";
+import { choicesIn } from "../book-file";
 import { mergeStates } from "#domain/merge-states";
 import type { BookState } from "#domain/report";
 import { readBookSnapshot } from "#workbook/book/read-book";
@@ -92,6 +93,7 @@ export function preparing(bench: Bench): Preparing {
       const own = keepsOwn && before?.written ? mergeStates(before.written, before.state, state) : state;
       const session = newSession({ state: own, asOf, treeDate: read.treeDate, file, problems });
       session.written = state;
+      session.node = choicesIn(workbook).node;
       if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, registered: before.registered, revision: before.revision + 1 });
       return taken(bringForward(bench, session));
     },

@@ -31,6 +31,8 @@ export interface Session {
   treeDate: string;
   /** The file the book was opened from: sheets that are not ours stay in it byte for byte. */
   file: Uint8Array | null;
+  /** The office or unit chosen on the report sheet; `null`: the top. */
+  node: string | null;
   /** Found in the book itself when it was opened: figures typed over, half-typed lines. */
   bookProblems: readonly Problem[];
   /** Effective figures of the registration's book, where it is open too. */
@@ -60,7 +62,7 @@ export interface Opening {
 
 export function newSession({ state, asOf, treeDate, file = null, problems = [] }: Opening): Session {
   return {
-    id: sessionId(state.plan.id, state.stage), state, asOf, treeDate, file, bookProblems: problems, registered: null,
+    id: sessionId(state.plan.id, state.stage), state, asOf, treeDate, file, node: null, bookProblems: problems, registered: null,
     report: aggregate(state, { asOf, treeDate }),
     lastIntake: null, latest: new Set(), elsewhere: new Map(), offered: null, written: null, history: [], revision: 1,
   };

@@ -4,6 +4,7 @@
  */
 import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
+import type { WorkbookSnapshot } from "#domain/snapshot";
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import { bookWords as words } from "#messages/book-vi";
 import { codeOfUnitLabel } from "../form-layout";
@@ -34,13 +35,16 @@ interface KeptChoices {
 /** Our sheets are known by their mark, so that one the officer renamed is not written a second time. */
 function keptChoices(existing: Uint8Array): KeptChoices {
   const read = readSnapshot(existing, "");
+  return read.ok ? choicesIn(read.snapshot) : { node: null, names: new Map() };
+}
+
+export function choicesIn({ sheets }: WorkbookSnapshot): KeptChoices {
   const names = new Map<string, string>();
-  if (!read.ok) return { node: null, names };
   let node: string | null = null;
-  for (const { name, cells } of read.snapshot.sheets) {
+  for (const { name, cells } of sheets) {
     const marks = new Set(cells.filter(({ row }) => row < 5).map(({ value }) => (value?.kind === "text" ? value.text.trim() : "")));
     const found = Object.entries(words.sheets).find(([id]) => marks.has(tableMark(id)));
-    if (!found || (found[1] !== name && read.snapshot.sheets.some((other) => other.name === found[1]))) continue;
+    if (!found || (found[1] !== name && sheets.some((other) => other.name === found[1]))) continue;
     if (found[1] !== name) names.set(found[1], name);
     if (found[0] !== "report") continue;
     const label = cells.find(({ row, column }) => row === 8 && column === 2)?.value;

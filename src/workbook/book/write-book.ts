@@ -6,8 +6,10 @@ import ExcelJS from "exceljs";
 import type { FormTemplate } from "#domain/form";
 import type { ChartRequest } from "#domain/host";
 import type { Report } from "#domain/report";
+import type { WorkbookContent } from "#domain/sheet-content";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
+import { contentOfMade } from "../content/made-content";
 import { workbookBytes } from "../emit-workbook";
 import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
@@ -28,7 +30,17 @@ export interface BookOptions {
   readonly node?: string;
 }
 
-export async function writeBook(report: Report, template: FormTemplate, { node }: BookOptions = {}): Promise<Uint8Array> {
+export async function writeBook(report: Report, template: FormTemplate, options: BookOptions = {}): Promise<Uint8Array> {
+  return finish(bookOf(report, template, options));
+}
+
+/** The book as a file and as sheets to be put in an open workbook. */
+export async function makeBook(report: Report, template: FormTemplate, options: BookOptions = {}): Promise<{ readonly file: Uint8Array; readonly content: WorkbookContent }> {
+  const workbook = bookOf(report, template, options);
+  return { content: contentOfMade(workbook), file: await finish(workbook) };
+}
+
+function bookOf(report: Report, template: FormTemplate, { node }: BookOptions): ExcelJS.Workbook {
   const context = bookContext(report);
   const workbook = emptyWorkbook();
   writeReportSheet(workbook, context, context.nodes.find((code) => code === node) ?? context.tree.root);
@@ -38,7 +50,7 @@ export async function writeBook(report: Report, template: FormTemplate, { node }
   writeDataSheet(workbook, context);
   for (const table of secondTables(context, template)) writeTable(workbook, table);
   writeKept(workbook, context);
-  return finish(workbook);
+  return workbook;
 }
 
 /** The charts that stand beside the book's figures in live Excel. */

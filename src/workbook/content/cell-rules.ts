@@ -25,7 +25,7 @@ function validation(rule: ExcelJS.DataValidation, cells: readonly string[]): Val
     ranges: joinCells(cells), kind: rule.type as Validation["kind"],
     ...(rule.operator === undefined ? {} : { operator: rule.operator as NonNullable<Validation["operator"]> }),
     formulas: rule.formulae.map((formula: unknown) => (formula instanceof Date ? String(formula.getTime() / 86_400_000 + 25_569) : String(formula))),
-    allowBlank: rule.allowBlank !== false,
+    allowBlank: rule.allowBlank === true,
     severity: rule.showErrorMessage !== true ? "information" : rule.errorStyle === "warning" ? "warning" : rule.errorStyle === "information" ? "information" : "stop",
     ...(rule.error === undefined ? {} : { error: { title: rule.errorTitle ?? "", text: rule.error } }),
     ...(rule.prompt === undefined ? {} : { prompt: { title: rule.promptTitle ?? "", text: rule.prompt } }),

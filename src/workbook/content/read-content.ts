@@ -4,7 +4,7 @@
  */
 import ExcelJS from "exceljs";
 import type { ContentCell, SheetContent, TextRun, WorkbookContent } from "#domain/sheet-content";
-import type { Cell, SheetSnapshot } from "#domain/snapshot";
+import type { Cell, CellRange, SheetSnapshot } from "#domain/snapshot";
 import { readSnapshot } from "../read/read-snapshot";
 import { conditionalsOf, validationsOf } from "./cell-rules";
 import { fontOf, lookBook } from "./look-of";
@@ -27,12 +27,12 @@ export async function contentOf(bytes: Uint8Array): Promise<WorkbookContent> {
   return { sheets, names: read.snapshot.names, styles: looks };
 }
 
-type NumberOf = (style: Partial<ExcelJS.Style>) => number;
+export type NumberOf = (style: Partial<ExcelJS.Style>) => number;
 
-function sheetContent(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, numberOf: NumberOf): SheetContent {
+export function sheetContent(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, numberOf: NumberOf): SheetContent {
   const [view] = (sheet.views as typeof sheet.views | null) ?? [];
   const tab = sheet.properties.tabColor?.argb;
-  const filter = typeof sheet.autoFilter === "string" ? rangeOf(sheet.autoFilter) : null;
+  const filter = filterOf(sheet);
   const { pageSetup } = sheet;
   const titles = /^\$?(\d+):\$?(\d+)$/u.exec(pageSetup.printTitlesRow ?? "");
   const area = rangeOf((pageSetup.printArea ?? "").split("&&")[0]?.replace(/\$/gu, "") ?? "");
@@ -48,6 +48,12 @@ function sheetContent(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefine
       ...(titles ? { titleRows: { from: Number(titles[1]) - 1, to: Number(titles[2]) - 1 } } : {}),
     },
   };
+}
+
+function filterOf({ autoFilter }: ExcelJS.Worksheet): CellRange | null {
+  if (typeof autoFilter === "string") return rangeOf(autoFilter);
+  if (!autoFilter || typeof autoFilter.from === "string" || typeof autoFilter.to === "string") return null;
+  return { top: autoFilter.from.row - 1, left: autoFilter.from.column - 1, bottom: autoFilter.to.row - 1, right: autoFilter.to.column - 1 };
 }
 
 /** Values and formulas are our own reader's, which the library loses some of; the library knows how cells look. */
@@ -90,10 +96,14 @@ function rowsOf(sheet: ExcelJS.Worksheet): SheetContent["rows"] {
   return rows;
 }
 
+const STANDARD_WIDTH = 9;
+
 function columnsOf(sheet: ExcelJS.Worksheet): SheetContent["columns"] {
   return Array.from({ length: sheet.columnCount }, (_, index) => {
     const { width, hidden } = sheet.getColumn(index + 1);
-    return { column: index, ...(width === undefined ? {} : { width }), ...(hidden ? { hidden: true } : {}) };
+    // The library does not write its own standard width, but for hidden columns.
+    const own = hidden ? width ?? STANDARD_WIDTH : width === STANDARD_WIDTH ? undefined : width;
+    return { column: index, ...(own === undefined ? {} : { width: own }), ...(hidden ? { hidden: true } : {}) };
   }).filter(({ width, hidden }) => width !== undefined || hidden === true);
 }
 

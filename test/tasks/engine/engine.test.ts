@@ -3,6 +3,7 @@ import type { Engine, OfferedFile } from "#tasks/engine/contract";
 import { callThrough, serve, type Channel } from "#tasks/engine/channel";
 import type { DecisionCase, SourcesView } from "#tasks/engine/views";
 import { readSnapshot } from "#workbook/read/read-snapshot";
+import { snapshotOf } from "#workbook/content/plain-content";
 import { anEngine } from "../../support/engine";
 
 const TODAY = "2025-11-05";
@@ -82,6 +83,34 @@ describe("taking in the sample district", () => {
     const read = readSnapshot(made.ok ? made.value.file : new Uint8Array(), "so.xlsx");
     const opened = await anEngine().openBook(read.ok ? read.snapshot : (undefined as never), null, TODAY);
     expect(opened).toMatchObject({ ok: true, value: { counts: before.counts, verdicts: before.verdicts, asOf: before.asOf, problems: before.problems } });
+  });
+});
+
+describe("a book opened again", () => {
+  test("shows the office or unit that was chosen on its report, whatever changes; both of two changes are kept", async () => {
+    const { engine, files, receipts } = await sample();
+    await engine.takeIn(files.slice(0, 3), { table: receipts });
+    const made = await engine.book();
+    if (!made.ok) throw new Error("no book");
+    await engine.bookStands();
+    const standing = snapshotOf(made.value.content);
+    const chosen = "017 — Trường Mầm non Mẫu";
+    const type = (sheet: string, row: number, column: number, text: string) => ({ sheet, row, column, text });
+    const typed = [type("Báo cáo", 8, 2, chosen), type("Ghi chú", 8, 2, "Gọi lại")].reduce((workbook, { sheet, row, column, text }) => ({
+      ...workbook,
+      sheets: workbook.sheets.map((one) => (one.name !== sheet ? one : {
+        ...one, cells: [...one.cells.filter((cell) => cell.row !== row || cell.column !== column), { row, column, value: { kind: "text" as const, text } }].sort((a, b) => a.row - b.row || a.column - b.column),
+      })),
+    }), standing);
+    // More came in, and could not be written before the officer typed.
+    await engine.takeIn(files.slice(3, 6), { table: receipts });
+    await engine.openBook(typed, null, TODAY, true);
+    expect(await engine.overview()).toMatchObject({ files: 6 });
+    const again = await engine.book();
+    const report = again.ok ? again.value.content.sheets.find(({ name }) => name === "Báo cáo") : undefined;
+    expect(report?.cells.find(({ row, column }) => row === 8 && column === 2)?.value).toMatch(/^017 — /u);
+    const notes = again.ok ? again.value.content.sheets.find(({ name }) => name === "Ghi chú") : undefined;
+    expect(notes?.cells.some(({ value }) => value === "Gọi lại")).toBe(true);
   });
 });
 
