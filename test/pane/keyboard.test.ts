@@ -4,6 +4,7 @@ import { buildOnce } from "../support/built-site";
 import { launchChromium } from "../support/chromium";
 import { openPane, type OpenPane } from "./support/editions";
 import { ended, LONG } from "./support/job";
+import { sampleFolder } from "./support/sample-folder";
 import { testWithChromium } from "./support/test-with-chromium";
 
 let browser: Browser;
@@ -35,7 +36,7 @@ async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
     if (name.test(here.trim())) return;
     passed.push(here.slice(0, 40));
   }
-  throw new Error(`${String(name)} was not reached by ${key}; passed: ${passed.join(" | ")}`);
+  throw new Error(`${String(name)} was not reached by ${key}; passed: ${passed.slice(-70).map((one) => one.slice(0, 12)).join(" | ")}`);
 }
 
 testWithChromium("sample, decision, freezing, without a mouse", async () => {
@@ -76,4 +77,70 @@ testWithChromium("sample, decision, freezing, without a mouse", async () => {
   await tabTo(page, /^Chốt số liệu$/u);
   await page.keyboard.press("Enter");
   await page.getByText(/Đã chốt “Lần 1”/u).waitFor({ timeout: LONG });
+});
+
+testWithChromium("plan, roster, form with an error, files, without a mouse", async () => {
+  const sample = await sampleFolder();
+  pane = await openPane(browser, "site");
+  const { page } = pane;
+  const press = async (name: RegExp, key = "Enter"): Promise<void> => {
+    await tabTo(page, name);
+    await page.keyboard.press(key);
+  };
+  const type = async (name: RegExp, text: string): Promise<void> => {
+    await tabTo(page, name);
+    await page.keyboard.insertText(text);
+  };
+  await press(/^Chuẩn bị kế hoạch mới/u);
+  await page.getByLabel(/Số, ký hiệu của kế hoạch/u).waitFor({ timeout: LONG });
+  await type(/^Số, ký hiệu của kế hoạch/u, "123/KH-SGDĐT");
+  await type(/^Kế hoạch ban hành ngày nào/u, "15/10/2024");
+  await press(/^Tiếp$/u);
+  await type(/^Cơ quan tổng hợp/u, "Phòng GDĐT huyện Mẫu (dữ liệu mẫu)");
+  await type(/^Dán danh sách đơn vị/u, sample.names);
+  await press(/^Đề xuất mã và loại hình$/u);
+  await page.getByText("Danh mục dùng được").waitFor({ timeout: LONG });
+  // Past a long table there is a shorter way: the steps themselves.
+  await tabTo(page, /^2\. Danh mục đơn vị/u, "Shift+Tab");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await press(/^Tạo sổ tổng hợp$/u);
+  await page.getByText("Đã tạo sổ. Giờ phát biểu").waitFor({ timeout: LONG });
+
+  await press(/^Mở biểu chung trong bảng tính$/u);
+  await page.getByText("CHƯA NỘP ĐƯỢC").first().waitFor({ timeout: LONG });
+  await press(/^Đến ô: Thông tin C10/u);
+  await tabTo(page, /^Mở danh sách chọn$/u);
+  await page.keyboard.press("ArrowDown");
+  await page.getByText("Biểu chưa điền").waitFor({ timeout: LONG });
+  await press(/^Chỉ tiêu$/u);
+  await tabTo(page, /^Trang tính Chỉ tiêu$/u, "Shift+Tab");
+  const address = page.getByRole("status", { name: "Ô đang chọn" });
+  for (let step = 0; step < 40 && (await address.innerText()) !== "G10"; step += 1) await page.keyboard.press(/\D+/u.exec(await address.innerText())?.[0] === "G" ? (Number(/\d+/u.exec(await address.innerText())?.[0]) > 10 ? "ArrowUp" : "ArrowDown") : "ArrowRight");
+  await page.keyboard.type("41");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("38");
+  await page.keyboard.press("Enter");
+  const tooMany = page.getByRole("listitem").filter({ hasText: "Số đạt lớn hơn tổng số" });
+  await tooMany.waitFor({ timeout: LONG });
+  await press(/^Đến ô: Chỉ tiêu G10/u);
+  expect(await address.innerText()).toBe("G10");
+  await page.keyboard.press("Control+Z");
+  await tooMany.waitFor({ state: "detached", timeout: LONG });
+
+  await tabTo(page, /^Sổ tổng hợp|^Các file đang mở/u);
+  await page.keyboard.press("Home");
+  await page.getByRole("tab", { name: "Nhận file", exact: true }).waitFor({ timeout: LONG });
+  await tabTo(page, /^Hôm nay$/u);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await tabTo(page, /^Chọn thư mục$/u);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: LONG }), page.keyboard.press("Enter")]);
+  await chooser.setFiles(sample.folder);
+  await ended(page);
+  await page.getByRole("heading", { name: "Các file này nhận khi nào?" }).waitFor({ timeout: LONG });
+  await press(/^Ghi ngày nhận$/u);
+  await page.getByRole("heading", { name: "Các file này nhận khi nào?" }).waitFor({ state: "detached", timeout: LONG });
+  await page.getByText(/^\d+ file = /u).waitFor();
+  sample.remove();
 });

@@ -13,6 +13,7 @@ import { Section } from "../parts/Section";
 import { useAsked } from "../parts/use-asked";
 import { PlanScreen } from "./PlanScreen";
 import type { StepProps } from "./use-preparing";
+import { Disclosure } from "../parts/Disclosure";
 
 const useStyles = makeStyles({
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -61,7 +62,7 @@ export function PlanStep({ state, set }: StepProps) {
           {overview?.plan === card.id && <div><Button onClick={() => void act(words.plan.answersSaved, () => engine.answer(state.answers), { changesBook: true })}>{words.plan.answersSaved}</Button></div>}
         </Section>
       )}
-      {plan && <details><summary>{words.plan.view}</summary><PlanScreen plan={plan} /></details>}
+      {plan && <Disclosure summary={words.plan.view}><PlanScreen plan={plan} /></Disclosure>}
       <FileDrop title={words.plan.add} hint={words.plan.addHint} chooseFiles={words.roster.choose} accept=".xlsx,.json" onFiles={(files) => void add(files)} />
       <div className={styles.buttons}><Button onClick={() => void saveSheet()}>{words.plan.sheet}</Button></div>
     </>

@@ -5,6 +5,7 @@ import { unitWords } from "#messages/pane/unit";
 import type { UnitDetail } from "#tasks/engine/views";
 import { useWords } from "../language";
 import { CorrectionForm } from "./CorrectionForm";
+import { Disclosure } from "../parts/Disclosure";
 
 const useStyles = makeStyles({
   list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", margin: 0, padding: 0, listStyleType: "none" },
@@ -44,7 +45,7 @@ export function UnitFigures({ unit, figures }: { readonly unit: string; readonly
   return (
     <>
       {said.length === 0 ? <p className={styles.text}>{words.noFigures}</p> : listed(said)}
-      {blank.length > 0 && <details className={styles.blank}><summary className={styles.summary}>{words.blanks(blank.length)}</summary>{listed(blank)}</details>}
+      {blank.length > 0 && <Disclosure className={styles.blank} summaryClassName={styles.summary} summary={words.blanks(blank.length)}>{listed(blank)}</Disclosure>}
     </>
   );
 }
