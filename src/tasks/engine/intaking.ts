@@ -12,7 +12,7 @@ import { overviewOf } from "./overview";
 import { bytesOf, emptyState } from "./preparing";
 import { problemPage } from "./problem-views";
 import { intakeSummary, receiptRows } from "./receipt-view";
-import { change, newSession, problemsOf, sessionId, unitName, type Session } from "./session";
+import { change, newSession, problemsOf, sessionId, indicatorName, unitName, type Session } from "./session";
 import type { IntakeSummary } from "./views";
 
 type Intaking = Part<"takeIn" | "takeInElsewhere" | "receipt" | "problems" | "arrivals" | "setArrival" | "exportReceipt">;
@@ -37,7 +37,7 @@ export function intaking(bench: Bench): Intaking {
     },
     problems(query) {
       const session = frontOf(bench);
-      return problemPage(problemsOf(session), query, { language: bench.desk.language, unitName: (code) => unitName(session, code) });
+      return problemPage(problemsOf(session), query, { language: bench.desk.language, unitName: (code) => unitName(session, code), indicatorName: (code) => indicatorName(session, code) });
     },
     arrivals() {
       return arrivalView(frontOf(bench));

@@ -7,6 +7,7 @@ import type { ProblemPage, ProblemQuery, ProblemRow } from "./views";
 export interface Naming {
   readonly language: Language;
   readonly unitName: (code: string) => string;
+  readonly indicatorName?: (code: string) => string;
 }
 
 export function problemRow(problem: Problem, id: number, { language, unitName }: Naming): ProblemRow {
@@ -24,8 +25,28 @@ export function problemPage(problems: readonly Problem[], query: ProblemQuery, n
   const found = problems.map((problem, id) => ({ problem, id })).filter(({ problem }) => meets(problem, query) && says(problem, words, naming));
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { problem } of found) counts[severity(problem)] += 1;
-  const shown = query.severity === undefined ? found : found.filter(({ problem }) => severity(problem) === query.severity);
-  return { total: shown.length, counts, rows: shown.slice(query.offset, query.offset + query.limit).map(({ problem, id }) => problemRow(problem, id, naming)) };
+  const shown: Found[] = query.severity === undefined ? found : found.filter(({ problem }) => severity(problem) === query.severity);
+  const listed = query.groupBy === undefined ? shown : grouped(shown, query.groupBy, naming);
+  return { total: shown.length, counts, rows: listed.slice(query.offset, query.offset + query.limit).map(({ problem, id, group }) => ({ ...problemRow(problem, id, naming), ...(group ? { group } : {}) })) };
+}
+
+interface Found {
+  readonly problem: Problem;
+  readonly id: number;
+  readonly group?: NonNullable<ProblemRow["group"]>;
+}
+
+/** Group after group, each in its own order. */
+function grouped(found: readonly Found[], by: NonNullable<ProblemQuery["groupBy"]>, { unitName, indicatorName = (code) => code }: Naming): Found[] {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) {
+    const { unit, file, indicator } = one.problem.at;
+    const name = by === "indicator" ? (indicator === undefined ? "" : `${indicator} · ${indicatorName(indicator)}`) : unit === undefined ? file ?? "" : unitName(unit);
+    const group = groups.get(name) ?? [];
+    group.push(one);
+    groups.set(name, group);
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length).flatMap(([name, group]) => group.map((one, index) => (index === 0 ? { ...one, group: { name, count: group.length } } : one)));
 }
 
 function meets({ at }: Problem, { unit, indicator, file }: ProblemQuery): boolean {

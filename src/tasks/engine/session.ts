@@ -96,3 +96,8 @@ export function problemsOf({ bookProblems, report }: Session): readonly Problem[
 export function unitName({ state }: Session, code: string): string {
   return state.roster.units.find((unit) => unit.code === code)?.name ?? code;
 }
+
+export function indicatorName({ state }: Session, code: string): string {
+  const indicator = state.plan.indicators.find((one) => one.code === code);
+  return indicator?.shortName ?? indicator?.name ?? code;
+}

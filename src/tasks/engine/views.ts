@@ -124,6 +124,8 @@ export interface ReceiptRow {
 }
 
 export interface ProblemRow {
+  /** On the first row of a group: its name and how many it has. */
+  readonly group?: { readonly name: string; readonly count: number };
   readonly id: number;
   readonly code: string;
   readonly severity: Severity;
@@ -143,6 +145,8 @@ export interface ProblemQuery {
   readonly file?: string;
   /** Words looked for in sentence, unit and file; marks and case do not matter. */
   readonly text?: string;
+  /** Put together by unit (those of no unit by file) or by indicator, the largest group first. */
+  readonly groupBy?: "unit" | "indicator";
   readonly offset: number;
   readonly limit: number;
 }

@@ -66,6 +66,9 @@ describe("taking in the sample district", () => {
     const all = await engine.problems({ offset: 0, limit: 5 });
     expect(all.rows).toHaveLength(5);
     expect(all.counts.error + all.counts.warning + all.counts.info).toBe(all.total);
+    const groups = (await engine.problems({ offset: 0, limit: 1000, groupBy: "unit" })).rows.flatMap(({ group }) => (group ? [group] : []));
+    expect(new Set(groups.map(({ name }) => name)).size).toBe(groups.length);
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(all.total);
     const found = await engine.problems({ offset: 0, limit: 100, text: "chuyen file sang excel" });
     expect(found.rows.every(({ sentence }) => /Excel/u.test(sentence))).toBe(true);
   });
