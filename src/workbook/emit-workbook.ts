@@ -34,7 +34,8 @@ const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 export async function workbookBytes(workbook: ExcelJS.Workbook, options: FinishOptions = {}): Promise<Uint8Array> {
   const sheets = workbook.worksheets.map(keptOf);
-  const plain = async (): Promise<Uint8Array> => new Uint8Array(await workbook.xlsx.writeBuffer());
+  // Not packed: all of it is unpacked again at once.
+  const plain = async (): Promise<Uint8Array> => new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as Partial<ExcelJS.XlsxWriteOptions>));
   if (sheets.length === 0 || !sheets.every(isKnown)) return finishParts(unzipSync(await plain()), options);
   const looks = lookTable(sheets);
   const rows = sheets.map(({ _rows }) => _rows);

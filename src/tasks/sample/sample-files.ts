@@ -7,7 +7,7 @@ import { convertWorkbook, packFiles } from "#workbook/form/convert-workbook";
 import { fillForm, type FormEdit, type TypedValue } from "#workbook/form/fill-form";
 import { partName, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME, unitLabel } from "#workbook/form-layout";
 import { insertRows } from "#workbook/form/insert-rows";
-import { writeForm } from "#workbook/form/write-form";
+import { formWorkbook } from "#workbook/form/write-form";
 import { randomOf } from "./random";
 import { closedUnitOf, type Sender } from "./sender";
 import { asText, numberSpot, shareSpot, withBlanks, withCell } from "./spoil-cells";
@@ -69,7 +69,6 @@ class Desk {
   private readonly setting: FilesSetting;
   private readonly neighbours: Sender[];
   private readonly taken = new Set<string>();
-  private commonForm: Promise<Uint8Array> | undefined;
 
   constructor(setting: FilesSetting, untroubled: readonly Sender[]) {
     this.setting = setting;
@@ -83,7 +82,7 @@ class Desk {
     const name = this.nameOf(sender, trouble);
     const path = (suffix: string, base = name): string => `${sender.folder}/${base}${suffix}`;
     const own = async (changes: { typed?: ReadonlyMap<string, TypedValue>; edits?: readonly FormEdit[] } = {}): Promise<Uint8Array> =>
-      fillForm(await this.formOf(unit.code), { values: changes.typed ?? typed, rows: sender.rows, edits: changes.edits ?? [] });
+      fillForm(this.formOf(unit.code), { values: changes.typed ?? typed, rows: sender.rows, edits: changes.edits ?? [] });
     const one = (bytes: Uint8Array, at = path(".xlsx")): Draft[] => [{ path: at, bytes, state }];
 
     switch (trouble) {
@@ -107,7 +106,7 @@ class Desk {
       }
       case "dash": return one(await own({ typed: withCell(typed, numberSpot(spots) ?? "", "-") }));
       case "blankCells": return one(await own({ typed: withBlanks(typed, spots) }));
-      case "emptyForm": return one(await fillForm(await this.formOf(unit.code), { values: new Map() }));
+      case "emptyForm": return one(await fillForm(this.formOf(unit.code), { values: new Map() }));
       case "typedText": return one(await own({ typed: asText(typed, spots, this.setting.template.answers) }));
       case "neighbour": return one(await this.onNeighboursForm(sender));
       case "unknownUnit": return one(await this.ofUnknownUnit(sender));
@@ -141,40 +140,39 @@ class Desk {
     return free;
   }
 
-  private formOf(unit: UnitCode, roster: Roster = this.setting.roster, plan = this.setting.plan): Promise<Uint8Array> {
+  private formOf(unit: UnitCode, roster: Roster = this.setting.roster, plan = this.setting.plan): ReturnType<typeof formWorkbook> {
     const { stage, template, treeDate } = this.setting;
-    return writeForm({ plan, stage, template, roster, treeDate, kind: { unit } });
+    return formWorkbook({ plan, stage, template, roster, treeDate, kind: { unit } });
   }
 
   private async onCommonForm({ unit, typed, rows }: Sender, isChosen: boolean): Promise<Uint8Array> {
     const { plan, stage, template, roster, treeDate } = this.setting;
-    this.commonForm ??= writeForm({ plan, stage, template, roster, treeDate, kind: { common: true } });
     const picked: [string, TypedValue][] = [[UNIT_PICK_NAME, unitLabel(unit.code, unit.name)], [UNIT_CODE_NAME, unit.code], [UNIT_NAME_NAME, unit.name]];
-    return fillForm(await this.commonForm, { values: new Map([...typed, ...(isChosen ? picked : [])]), rows });
+    return fillForm(formWorkbook({ plan, stage, template, roster, treeDate, kind: { common: true } }), { values: new Map([...typed, ...(isChosen ? picked : [])]), rows });
   }
 
   /** The file of another unit, with the own name typed over the other's. */
   private async onNeighboursForm({ unit, typed, rows }: Sender): Promise<Uint8Array> {
     const neighbour = this.neighbours.find((other) => other.unit.kind === unit.kind) ?? this.neighbours[0];
-    return fillForm(await this.formOf(neighbour?.unit.code ?? unit.code), { values: withCell(typed, UNIT_NAME_NAME, unit.name), rows });
+    return fillForm(this.formOf(neighbour?.unit.code ?? unit.code), { values: withCell(typed, UNIT_NAME_NAME, unit.name), rows });
   }
 
   private async ofUnknownUnit({ unit, typed, rows }: Sender): Promise<Uint8Array> {
     const stranger: Unit = { ...unit, code: words.otherUnit.code as UnitCode, name: words.otherUnit.name };
     const roster: Roster = { ...this.setting.roster, units: [...this.setting.roster.units, stranger] };
-    return fillForm(await this.formOf(stranger.code, roster), { values: typed, rows });
+    return fillForm(this.formOf(stranger.code, roster), { values: typed, rows });
   }
 
   private async ofOtherPlan({ unit, typed, rows }: Sender): Promise<Uint8Array> {
     const plan = { ...this.setting.plan, ...words.otherPlan, shortTitle: words.otherPlan.title };
-    return fillForm(await this.formOf(unit.code, this.setting.roster, plan), { values: typed, rows });
+    return fillForm(this.formOf(unit.code, this.setting.roster, plan), { values: typed, rows });
   }
 
   private async ofClosedUnit({ folder, typed }: Sender): Promise<Draft[]> {
     const unit = closedUnitOf(this.setting);
     if (!unit) return [];
     const name = words.fileName(words.stages[this.setting.stage], unit.name);
-    return [{ path: `${folder}/${name}.xlsx`, bytes: await fillForm(await this.formOf(unit.code), { values: typed }), state: "notExpected" }];
+    return [{ path: `${folder}/${name}.xlsx`, bytes: await fillForm(this.formOf(unit.code), { values: typed }), state: "notExpected" }];
   }
 }
 

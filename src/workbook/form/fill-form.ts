@@ -5,6 +5,7 @@
  */
 import ExcelJS from "exceljs";
 import { workbookBytes } from "../emit-workbook";
+import { FORM_FINISH } from "./write-form";
 import { META_SHEET, PREFIX } from "../form-layout";
 
 /** A `Date` is a day in UTC. */
@@ -33,10 +34,10 @@ export interface Filling {
   readonly edits?: readonly FormEdit[];
 }
 
-/** The filled form. A name the form does not have is left out: not every form asks everything. */
-export async function fillForm(form: Uint8Array, { values, rows = [], edits = [] }: Filling): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(form.buffer.slice(form.byteOffset, form.byteOffset + form.byteLength) as ArrayBuffer);
+/** The filled form; a workbook that is not yet a file is used up. A name the form does not have is left out: not every form asks everything. */
+export async function fillForm(form: Uint8Array | ExcelJS.Workbook, { values, rows = [], edits = [] }: Filling): Promise<Uint8Array> {
+  const workbook = form instanceof Uint8Array ? new ExcelJS.Workbook() : form;
+  if (form instanceof Uint8Array) await workbook.xlsx.load(form.buffer.slice(form.byteOffset, form.byteOffset + form.byteLength) as ArrayBuffer);
   const places = placesOf(workbook);
   dropResults(workbook);
   for (const [name, value] of values) {
@@ -50,7 +51,7 @@ export async function fillForm(form: Uint8Array, { values, rows = [], edits = []
     cells.forEach((value, index) => { if (value !== null) line.getCell(Number(head.col) + 1 + index).value = value; });
   }
   for (const edit of edits) applyEdit(workbook, edit);
-  return workbookBytes(workbook);
+  return workbookBytes(workbook, FORM_FINISH);
 }
 
 /** Our defined names and where they point, `Sheet!$A$1`. */

@@ -21,6 +21,13 @@ export { commonFormFileName, formFileName } from "./form-file-name";
 
 /** The workbook's bytes; the same request gives the same bytes. */
 export async function writeForm(request: FormRequest): Promise<Uint8Array> {
+  return workbookBytes(formWorkbook(request), FORM_FINISH);
+}
+
+export const FORM_FINISH = { defaultFont: { name: FONT, size: 11 } };
+
+/** The form before it is a file. */
+export function formWorkbook(request: FormRequest): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook();
   const context = contextOf(request, workbook);
   describe(workbook, context);
@@ -42,7 +49,7 @@ export async function writeForm(request: FormRequest): Promise<Uint8Array> {
   const selfCheck = figures.placeSelfCheck(selfCheckFormula(info.code, checked));
   writeGuideSheet(context, catalogue, info, guide, selfCheck.elsewhere, lists.map(({ sheet: name }) => name));
   writeMeta(context, sheet(META_SHEET));
-  return workbookBytes(workbook, { defaultFont: { name: FONT, size: 11 } });
+  return workbook;
 }
 
 /** The properties of the file; days come from the plan, never from the clock. */
