@@ -1,7 +1,7 @@
 /**
  * A workbook made with exceljs, as bytes. The library writes everything but the cells, a few of which stand in for
  * every look; the cells themselves, nearly all of the file, are written here, in one pass and zipped once. The library
- * alone needs about four times as long (docs/performance.md). What this does not know goes to the library whole.
+ * alone needs about twice as long (docs/performance.md). What this does not know goes to the library whole.
  */
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync } from "fflate";
