@@ -65,13 +65,15 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     return false;
   }, [engine, host, keepUnwritten, words]);
 
-  /** What stands in the open workbook, told again after it changed. */
-  const recognise = useCallback(async (): Promise<Recognised> => {
+  /** What stands in the open workbook, told again after it changed; `null`, having said why, where it cannot be read now. */
+  const recognise = useCallback(async (): Promise<Recognised | null> => {
+    const wasTyped = typed.current;
     typed.current = false;
     const read = await host.read();
     if (!read.ok) {
+      typed.current = wasTyped;
       say({ kind: "failed", text: faultText(words, read.fault) });
-      return { kind: "foreign" };
+      return null;
     }
     const found = await engine.recognise(read.value);
     if (found.kind === "book") {
@@ -90,8 +92,8 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     setWorking({ title, progress: null, since: Date.now(), cancel: () => controller.abort() });
     const options: Required<CallOptions> = { signal: controller.signal, onProgress: (progress) => setWorking((was) => was && { ...was, progress }) };
     try {
-      // An Excel that tells of no changes may hold typed ones.
-      if (typed.current || (!host.abilities.liveCheck && recognised.kind === "book")) await recognise();
+      // An Excel that tells of no changes may hold typed ones. What cannot be read now must not be written over either.
+      if ((typed.current || (!host.abilities.liveCheck && recognised.kind === "book")) && (await recognise()) === null) return null;
       const value = await action(options);
       if (isRefusal(value)) {
         // Faults of single cells are shown beside them by their screen.
@@ -181,7 +183,8 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
   }), [act, engine, host, isUnwritten, notice, overlay, overview, recognise, recognised, tab, today, words, working]);
 }
 
-/** An answer with faults: nothing was changed. */
+/** An answer that refuses, or one whose entries could not be read: nothing was changed. */
 function isRefusal(value: unknown): value is { readonly faults: readonly unknown[] } {
-  return typeof value === "object" && value !== null && "faults" in value && Array.isArray(value.faults) && value.faults.length > 0;
+  if (typeof value !== "object" || value === null || !("faults" in value) || !Array.isArray(value.faults) || value.faults.length === 0) return false;
+  return "ok" in value ? value.ok === false : value.faults.every((fault) => typeof fault === "object");
 }

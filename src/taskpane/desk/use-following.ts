@@ -11,7 +11,7 @@ export interface Following {
   readonly engine: Engine;
   readonly host: WorkbookHost;
   readonly recognised: Recognised;
-  readonly recognise: () => Promise<Recognised>;
+  readonly recognise: () => Promise<Recognised | null>;
   readonly isBusy: () => boolean;
   readonly onTyped: () => void;
   readonly onSources: (overlay: Overlay) => void;
@@ -67,7 +67,7 @@ export function useFollowing(following: Following): void {
 async function readAgain({ engine, host, recognise, isBusy, refresh }: Following): Promise<void> {
   if (isBusy()) return;
   const found = await recognise();
-  if (found.kind !== "book" || host.kind !== "browser") return;
+  if (found?.kind !== "book" || host.kind !== "browser") return;
   const made = await engine.book();
   if (made.ok) await refresh(made.value);
 }
