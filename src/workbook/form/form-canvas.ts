@@ -79,13 +79,26 @@ export interface PaperOptions {
   readonly identity: string;
 }
 
+/** A second page of a few lines is drawn in onto the first. */
+const MOST_DRAWN_IN = 1.15;
+/** Points of A4 inside the margins below. */
+const INSIDE = { portrait: { width: 467, height: 728 }, landscape: { width: 756, height: 487 } };
+
+function pagesOf(sheet: ExcelJS.Worksheet, { fromRow, toRow, toColumn }: PaperOptions["area"], landscape: boolean): number {
+  const page = INSIDE[landscape ? "landscape" : "portrait"];
+  let [width, height] = [0, 0];
+  for (let column = 1; column <= toColumn; column += 1) if (!sheet.getColumn(column).hidden) width += ((sheet.getColumn(column).width ?? 9) * 7 + 5) * 0.75;
+  for (let row = fromRow; row <= toRow; row += 1) if (!sheet.getRow(row).hidden) height += (sheet.getRow(row).height as number | undefined) ?? 15;
+  return (height * Math.min(1, page.width / width)) / page.height;
+}
+
 /** A4, margins of the decree's layout, one page wide, heading rows repeated, page number from page 2. */
 export function setPaper({ sheet }: Canvas, { landscape, area, titleRows, identity }: PaperOptions): void {
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
   sheet.pageSetup = {
     paperSize: 9,
     orientation: landscape ? "landscape" : "portrait",
-    fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+    fitToPage: true, fitToWidth: 1, fitToHeight: pagesOf(sheet, area, landscape) <= MOST_DRAWN_IN ? 1 : 0,
     horizontalCentered: true,
     margins: landscape
       ? { left: inches(15), right: inches(15), top: inches(20), bottom: inches(18), header: inches(9), footer: inches(8) }
