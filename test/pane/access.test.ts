@@ -1,10 +1,8 @@
 /** Everybody can use the pane: contrast, names, order, narrow windows, enlarged text; in every screen, light and dark. */
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
-import { openPane, type OpenPane } from "./support/editions";
+import type { Page } from "playwright-core";
 import { button, ended, LONG, tab } from "./support/job";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
 interface AxeResult {
@@ -12,19 +10,7 @@ interface AxeResult {
 }
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-let browser: Browser;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-}, 300_000);
-afterEach(async () => {
-  const { complaints, close } = pane;
-  await close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => browser.close());
+const suite = paneSuite();
 
 const back = async (page: Page): Promise<void> => button(page, /Quay lại/u).click();
 
@@ -70,8 +56,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
 }
 
 testWithChromium.each(["light", "dark"] as const)("no screen has a barrier that can be measured: %s", async (colorScheme) => {
-  pane = await openPane(browser, "site");
-  const { page } = pane;
+  const { page } = await suite.open("site");
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   const found: unknown[] = [];
   // Left out: the component library's own focus stops, which are taken away as soon as they are reached.
@@ -84,8 +69,7 @@ testWithChromium.each(["light", "dark"] as const)("no screen has a barrier that 
 });
 
 testWithChromium.each([["a window of 320 px", 320, 640], ["text at 200 %", 680, 450]])("nothing runs off the side: %s", async (_case, width, height) => {
-  pane = await openPane(browser, "site", { width, height });
-  const { page } = pane;
+  const { page } = await suite.open("site", { width, height });
   const wide: unknown[] = [];
   await walk(page, async (screen) => {
     const over = await page.evaluate(() => {

@@ -1,40 +1,20 @@
-import type { Browser } from "playwright-core";
 import { contentOf } from "#workbook/content/read-content";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
 import { makeForm, planOf, unitOfKind } from "../support/form-samples";
-import { openPane, type OpenPane, type PaneOptions } from "./support/editions";
+import type { OpenPane, PaneOptions } from "./support/editions";
 import { button, decide, enterForMissing, freeze, LONG, prepare, tab, takeIn } from "./support/job";
-import { sampleFolder, type SampleFolder } from "./support/sample-folder";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
-let browser: Browser;
-let sample: SampleFolder;
-let pane: OpenPane;
-const open = async (excel: PaneOptions["excel"]): Promise<Required<OpenPane> & { excel: NonNullable<OpenPane["excel"]> }> => {
-  pane = await openPane(browser, "excel", excel === undefined ? {} : { excel });
+const suite = paneSuite({ withSample: true });
+const open = async (excel: PaneOptions["excel"]): Promise<OpenPane & { excel: NonNullable<OpenPane["excel"]> }> => {
+  const pane = await suite.open("excel", excel === undefined ? {} : { excel });
   if (!pane.excel) throw new Error("No Excel behind the pane.");
   return { ...pane, excel: pane.excel };
 };
 
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-  sample = await sampleFolder();
-}, 300_000);
-afterEach(async () => {
-  const { complaints, close } = pane;
-  await close();
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  sample.remove();
-  await browser.close();
-});
-
 testWithChromium("from a plan to a frozen report, in the open workbook", async () => {
   const { page, excel } = await open({ name: "Sổ mới.xlsx" });
-  await prepare(page, sample);
+  await prepare(page, suite.sample());
   expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp"]));
   await page.keyboard.press("Escape");
   await tab(page, "Hôm nay").waitFor({ timeout: LONG });
@@ -42,7 +22,7 @@ testWithChromium("from a plan to a frozen report, in the open workbook", async (
   // The officer's own sheet, pointing to ours, lives through everything below.
   excel.addSheet("Của tôi");
   excel.type("Của tôi", "A1", "='Báo cáo'!G14");
-  await takeIn(page, sample);
+  await takeIn(page, suite.sample());
   const balance = await tab(page, "Nhận file").click().then(() => page.getByText(/^\d+ file = /u).innerText());
   const [all, ...parts] = (balance.match(/\d+/gu) ?? []).map(Number);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
@@ -78,12 +58,12 @@ testWithChromium("a school's form open in Excel is checked while it is typed in,
 
 testWithChromium("what could not be written is held and written again, with what was typed meanwhile", async () => {
   const { page, excel } = await open({ name: "Sổ mới.xlsx" });
-  await prepare(page, sample);
+  await prepare(page, suite.sample());
   await page.keyboard.press("Escape");
   await tab(page, "Nhận file").click();
   const before = excel.everything();
   excel.faults.cellEditing = true;
-  await page.getByTestId("folder").setInputFiles(sample.folder);
+  await page.getByTestId("folder").setInputFiles(suite.sample().folder);
   await page.getByText(/Đang có ô gõ dở/u).waitFor({ timeout: LONG });
   expect(excel.everything()).toEqual(before);
   await page.getByRole("radio", { name: "Đều đúng hạn" }).waitFor();
@@ -97,7 +77,7 @@ testWithChromium("what could not be written is held and written again, with what
   expect(await button(page, "Ghi lại vào sổ").count()).toBe(0);
   await page.getByText(/^\d+ file = /u).waitFor();
   expect(excel.valueAt("Ghi chú", "C9")).toBe("Gọi lại thứ Hai");
-  expect(excel.sheet("Sổ tiếp nhận").rows.size).toBeGreaterThan(sample.count);
+  expect(excel.sheet("Sổ tiếp nhận").rows.size).toBeGreaterThan(suite.sample().count);
   await tab(page, "Kết quả").click();
   await page.getByPlaceholder("Tìm mã, tên đơn vị").fill("Mẫu Sơn Ca");
   await page.getByRole("button", { name: /Trường Mầm non Mẫu Sơn Ca/u }).first().click();
@@ -110,13 +90,13 @@ testWithChromium("what could not be written is held and written again, with what
   excel.type("Ghi chú", "C10", "Ghi thêm");
   await page.waitForTimeout(250);
   excel.faults.cellEditing = true;
-  await page.getByTestId("folder").setInputFiles(sample.folder);
+  await page.getByTestId("folder").setInputFiles(suite.sample().folder);
   await page.getByText(/Đang có ô gõ dở/u).waitFor({ timeout: LONG });
   await page.waitForTimeout(1500);
   excel.faults.cellEditing = false;
   // On a slow machine the news of what was typed comes only after the files were read: then both are joined.
   if (await button(page, "Ghi lại vào sổ").count() > 0) await button(page, "Ghi lại vào sổ").click();
-  else await page.getByTestId("folder").setInputFiles(sample.folder);
+  else await page.getByTestId("folder").setInputFiles(suite.sample().folder);
   await page.getByText("Đã cập nhật các trang của sổ.").waitFor({ timeout: LONG });
   expect(excel.valueAt("Ghi chú", "C10")).toBe("Ghi thêm");
 });
@@ -133,6 +113,6 @@ testWithChromium("an Excel that tells of no changes says so, and checks again wh
 });
 
 testWithChromium("a command of the ribbon opens its screen", async () => {
-  pane = await openPane(browser, "excel", { view: "prepare" });
-  await pane.page.getByLabel("Kế hoạch", { exact: true }).waitFor({ timeout: LONG });
+  const { page } = await suite.open("excel", { view: "prepare" });
+  await page.getByLabel("Kế hoạch", { exact: true }).waitFor({ timeout: LONG });
 });

@@ -1,25 +1,10 @@
 /** The job without a mouse: Tab, arrows, Enter, Escape; each control is found by the name a screen reader says. */
-import type { Browser, Page } from "playwright-core";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
-import { openPane, type OpenPane } from "./support/editions";
+import type { Page } from "playwright-core";
 import { ended, LONG } from "./support/job";
-import { sampleFolder } from "./support/sample-folder";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
-let browser: Browser;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-}, 300_000);
-afterEach(async () => {
-  const { complaints, close } = pane;
-  await close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => browser.close());
+const suite = paneSuite({ withSample: true });
 
 const focused = (page: Page): Promise<string> => page.evaluate(() => {
   const element = document.activeElement as HTMLElement | null;
@@ -40,8 +25,7 @@ async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
 }
 
 testWithChromium("sample, decision, freezing, without a mouse", async () => {
-  pane = await openPane(browser, "site");
-  const { page } = pane;
+  const { page } = await suite.open("site");
   await tabTo(page, /^Xem thử với một huyện mẫu/u);
   await page.keyboard.press("Enter");
   await ended(page);
@@ -80,9 +64,8 @@ testWithChromium("sample, decision, freezing, without a mouse", async () => {
 });
 
 testWithChromium("plan, roster, form with an error, files, without a mouse", async () => {
-  const sample = await sampleFolder();
-  pane = await openPane(browser, "site");
-  const { page } = pane;
+  const sample = suite.sample();
+  const { page } = await suite.open("site");
   const press = async (name: RegExp, key = "Enter"): Promise<void> => {
     await tabTo(page, name);
     await page.keyboard.press(key);
@@ -145,5 +128,4 @@ testWithChromium("plan, roster, form with an error, files, without a mouse", asy
   await press(/^Ghi ngày nhận$/u);
   await page.getByRole("heading", { name: "Các file này nhận khi nào?" }).waitFor({ state: "detached", timeout: LONG });
   await page.getByText(/^\d+ file = /u).waitFor();
-  sample.remove();
 });

@@ -2,40 +2,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { contentOf } from "#workbook/content/read-content";
 import { patchCells } from "#workbook/patch/patch-cells";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
 import { makeForm, planOf, unitOfKind } from "../support/form-samples";
-import { openPane, type OpenPane } from "./support/editions";
 import { button, ended, LONG, prepare, tab } from "./support/job";
-import { sampleFolder, type SampleFolder } from "./support/sample-folder";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
 jest.setTimeout(600_000);
 
-let browser: Browser;
-let pane: OpenPane;
-let sample: SampleFolder;
-let base: string;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-  sample = await sampleFolder();
-  base = mkdtempSync(join(tmpdir(), "std-nhieu-"));
-}, 300_000);
-afterEach(async () => {
-  const { complaints, close } = pane;
-  await close();
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  sample.remove();
-  rmSync(base, { recursive: true, force: true });
-  await browser.close();
-});
+const suite = paneSuite({ withSample: true });
+const base = mkdtempSync(join(tmpdir(), "std-nhieu-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const FILES = 2_000;
 const FORMS = 300;
@@ -58,9 +36,8 @@ async function hardFolder(): Promise<string> {
 }
 
 testWithChromium("2,000 files and 10,000 problems can be looked through", async () => {
-  pane = await openPane(browser, "site");
-  const { page } = pane;
-  await prepare(page, sample);
+  const { page } = await suite.open("site");
+  await prepare(page, suite.sample());
   await page.keyboard.press("Escape");
   await tab(page, "Nhận file").click();
   await page.getByTestId("folder").setInputFiles(await hardFolder());

@@ -1,22 +1,14 @@
 /** Nothing leaves the machine (promise 9): no request but for the page itself, and the page's own policy refuses any. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
-import { openPane, type Edition, type OpenPane } from "./support/editions";
+import type { Page } from "playwright-core";
+import type { Edition } from "./support/editions";
 import { button, ended, LONG, tab } from "./support/job";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
-let browser: Browser;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-}, 300_000);
-afterEach(() => pane.close());
-afterAll(() => browser.close());
+// A page that is refused what it tries complains of it.
+const suite = paneSuite({ mayComplain: true });
 
 const runSample = async (page: Page): Promise<void> => {
   await button(page, "Xem thử với một huyện mẫu").click();
@@ -58,8 +50,7 @@ async function counter(): Promise<{ readonly address: string; readonly visits: s
 }
 
 testWithChromium.each<Edition>(["site", "file", "excel"])("the %s asks for nothing but itself, also while working", async (edition) => {
-  pane = await openPane(browser, edition);
-  const { page, requests, complaints } = pane;
+  const { page, requests, complaints } = await suite.open(edition);
   await runSample(page);
   const own = new URL(page.url());
   const foreign = requests.filter((address) => {
@@ -76,8 +67,7 @@ testWithChromium.each<Edition>(["site", "file", "excel"])("the %s asks for nothi
 });
 
 testWithChromium("the site goes on without a network once it was opened", async () => {
-  pane = await openPane(browser, "site");
-  const { page, context } = pane;
+  const { page, context } = await suite.open("site");
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();
   await page.getByRole("heading", { name: "Sổ Thi Đua", level: 1 }).waitFor();
@@ -88,8 +78,7 @@ testWithChromium("the site goes on without a network once it was opened", async 
 });
 
 testWithChromium("what is kept in the browser is the choice of language and colours alone", async () => {
-  pane = await openPane(browser, "site");
-  const { page } = pane;
+  const { page } = await suite.open("site");
   await runSample(page);
   await button(page, "Cài đặt").click();
   const kept = await page.evaluate(async () => ({ local: Object.keys(localStorage), session: Object.keys(sessionStorage), databases: (await indexedDB.databases()).map(({ name }) => name), cookie: document.cookie }));

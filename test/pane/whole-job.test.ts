@@ -1,35 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readSnapshot } from "#workbook/read/read-snapshot";
-import { buildOnce } from "../support/built-site";
-import { launchChromium } from "../support/chromium";
-import { openPane, type Edition, type OpenPane } from "./support/editions";
+import type { Edition } from "./support/editions";
 import { button, cellAt, decide, ended, enterForMissing, freeze, LONG, prepare, sheetTab, tab, takeIn } from "./support/job";
-import { sampleFolder, type SampleFolder } from "./support/sample-folder";
+import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
-let browser: Browser;
-let sample: SampleFolder;
-let pane: OpenPane;
-const open = async (edition: Edition): Promise<Page> => {
-  pane = await openPane(browser, edition);
-  return pane.page;
-};
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launchChromium();
-  sample = await sampleFolder();
-}, 300_000);
-afterEach(async () => {
-  const { complaints, close } = pane;
-  await close();
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  sample.remove();
-  await browser.close();
-});
+const suite = paneSuite({ withSample: true });
+const open = async (edition: Edition): Promise<Page> => (await suite.open(edition)).page;
 
 const downloaded = async (page: Page, click: () => Promise<void>): Promise<Uint8Array> => {
   const [download] = await Promise.all([page.waitForEvent("download", { timeout: LONG }), click()]);
@@ -38,7 +16,7 @@ const downloaded = async (page: Page, click: () => Promise<void>): Promise<Uint8
 
 testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report, by mouse: the %s", async (edition) => {
   const page = await open(edition);
-  await prepare(page, sample);
+  await prepare(page, suite.sample());
 
   // The common form, shown beside the book: filled in with errors, by typing and by pasting.
   await button(page, "Mở biểu chung trong bảng tính").click();
@@ -74,11 +52,11 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
   // Back to the book; the schools' files, stopped half-way and taken in again.
   await page.getByRole("combobox", { name: "Các file đang mở" }).selectOption({ index: 0 });
   await tab(page, "Hôm nay").waitFor({ timeout: LONG });
-  await takeIn(page, sample);
+  await takeIn(page, suite.sample());
   await tab(page, "Nhận file").click();
   const balance = await page.getByText(/^\d+ file = /u).innerText();
   const [all, ...parts] = (balance.match(/\d+/gu) ?? []).map(Number);
-  expect(all).toBeGreaterThanOrEqual(sample.count);
+  expect(all).toBeGreaterThanOrEqual(suite.sample().count);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
   await tab(page, "Hôm nay").click();
   await page.getByRole("heading", { name: /đơn vị chưa nộp/u }).waitFor();
@@ -110,7 +88,7 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
 
 testWithChromium("stopped half-way, what was read is kept; taken in again, it is as if never stopped", async () => {
   const page = await open("site");
-  await prepare(page, sample);
+  await prepare(page, suite.sample());
   await page.keyboard.press("Escape");
   const balance = async (): Promise<string> => {
     if (await button(page, "Để sau").count() > 0) await button(page, "Để sau").click();
@@ -118,21 +96,20 @@ testWithChromium("stopped half-way, what was read is kept; taken in again, it is
     return page.getByText(/^\d+ file = /u).innerText();
   };
   await tab(page, "Nhận file").click();
-  await page.getByTestId("folder").setInputFiles(sample.folder);
+  await page.getByTestId("folder").setInputFiles(suite.sample().folder);
   await button(page, "Hủy").click();
   expect(await ended(page)).toMatch(/Đã dừng theo yêu cầu/u);
   const cut = Number(/^\d+/u.exec(await balance())?.[0]);
-  expect(cut).toBeLessThan(sample.count);
-  await page.getByTestId("folder").setInputFiles(sample.folder);
+  expect(cut).toBeLessThan(suite.sample().count);
+  await page.getByTestId("folder").setInputFiles(suite.sample().folder);
   expect(await ended(page)).toMatch(/Đã cập nhật/u);
   const again = await balance();
-  await pane.close();
 
   const whole = await open("site");
-  await prepare(whole, sample);
+  await prepare(whole, suite.sample());
   await whole.keyboard.press("Escape");
   await tab(whole, "Nhận file").click();
-  await whole.getByTestId("folder").setInputFiles(sample.folder);
+  await whole.getByTestId("folder").setInputFiles(suite.sample().folder);
   await ended(whole);
   await button(whole, "Để sau").click();
   await tab(whole, "Nhận file").click();
