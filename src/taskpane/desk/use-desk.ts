@@ -28,6 +28,9 @@ export function faultText(words: DeskWords, fault: HostFault): string {
   return words.faults[fault.kind] + where + (fault.kind === "refused" ? ` ${fault.detail}` : "");
 }
 
+/** How long Excel takes to tell of a cell that was typed. */
+const NEWS_PAUSE = 250;
+
 type Made = Pick<MadeWorkbook, "content" | "file" | "owned" | "charts"> & { readonly fileName?: string };
 
 export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
@@ -65,8 +68,10 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     return false;
   }, [engine, host, keepUnwritten, words]);
 
+  /** The reading that is going on; nothing is written before it ended. */
+  const reading = useRef<Promise<unknown>>(Promise.resolve());
   /** What stands in the open workbook, told again after it changed; `null`, having said why, where it cannot be read now. */
-  const recognise = useCallback(async (): Promise<Recognised | null> => {
+  const readWorkbook = useCallback(async (): Promise<Recognised | null> => {
     const wasTyped = typed.current;
     typed.current = false;
     const read = await host.read();
@@ -84,6 +89,11 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     setRecognised(found);
     return found;
   }, [engine, host, today, words]);
+  const recognise = useCallback((): Promise<Recognised | null> => {
+    const turn = reading.current.then(readWorkbook, readWorkbook);
+    reading.current = turn;
+    return turn;
+  }, [readWorkbook]);
 
   const act = useCallback<Desk["act"]>(async (title, action, after) => {
     const controller = new AbortController();
@@ -92,6 +102,9 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     setWorking({ title, progress: null, since: Date.now(), cancel: () => controller.abort() });
     const options: Required<CallOptions> = { signal: controller.signal, onProgress: (progress) => setWorking((was) => was && { ...was, progress }) };
     try {
+      // News of a cell just typed may still be on its way, or the cell being read.
+      if (host.kind === "excel" && after?.changesBook) await new Promise((resolve) => setTimeout(resolve, NEWS_PAUSE));
+      await reading.current.catch(() => undefined);
       // An Excel that tells of no changes may hold typed ones. What cannot be read now must not be written over either.
       if ((typed.current || (!host.abilities.liveCheck && recognised.kind === "book")) && (await recognise()) === null) return null;
       const value = await action(options);
