@@ -160,8 +160,11 @@ export function workbookStore(firstSheet: string, addressOf: (row: number, colum
     },
     point: () => set({ revealed: front.state.revealed + 1 }),
     replace: (next) => {
-      front.before = [];
-      front.after = [];
+      // Marks are put on cells while the officer types: the way back stays open.
+      if (Object.keys(next).some((part) => part !== "marks" && part !== "isChanged")) {
+        front.before = [];
+        front.after = [];
+      }
       set(next);
     },
     onChange: (listener) => {

@@ -33,6 +33,17 @@ const inputCell = (): { sheet: string; row: number; column: number } => {
   return { sheet: sheet.name, row: top, column: left };
 };
 
+test("marks put on cells by the live check leave the way back open", async () => {
+  const { store, host } = await opened();
+  const { sheet, row, column } = inputCell();
+  const before = shown(store, sheet, row, column);
+  store.type({ sheet, row, column }, [["41"]]);
+  expect(shown(store, sheet, row, column)).toBe(41);
+  await host.mark([{ sheet, cell: addressOf(row, column), severity: "error", text: "Số đạt lớn hơn tổng số" }]);
+  store.undo();
+  expect(shown(store, sheet, row, column)).toEqual(before);
+});
+
 describe("what is typed", () => {
   test.each<[string, string | undefined, unknown]>([
     ["95,5", undefined, { value: 95.5 }], ["1.250", undefined, { value: 1250 }], ["95.5", undefined, { value: 95.5 }], ["95,5%", undefined, { value: 0.955, format: "0.00%" }], ["31/10/2025", undefined, { value: 45961, format: "dd/mm/yyyy" }],
