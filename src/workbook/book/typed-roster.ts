@@ -61,14 +61,19 @@ interface TypedUnit {
 function unitsOf({ kinds, units: before }: Roster, lines: readonly RosterLine[]): TypedUnit[] {
   const known = new Map<string, Roster["units"][number]>(before.map((unit) => [unit.code, unit]));
   const kindOf = (text: string): string => kinds.find(({ id, name }) => id === text || foldName(name) === foldName(text))?.id ?? text;
-  const units = new Map<string, TypedUnit>();
+  const units: TypedUnit[] = [];
+  const byCode = new Map<string, TypedUnit>();
   lines.forEach(({ unit: code, name, kind, parent, from, to, decision, openedOn, closedOn, cluster }, line) => {
     const { openedOn: _opened, closedOn: _closed, cluster: _cluster, ...rest } = known.get(code) ?? {};
-    const unit = units.get(code) ?? { unit: { ...rest, code, name, kind: kindOf(kind), parents: [], ...said({ openedOn, closedOn, cluster }) }, line };
+    // A further line of the same unit names one more office above it; another name under the same code is another unit.
+    const same = byCode.get(code);
+    const unit: TypedUnit = same && sameText(same.unit.name, name) && same.unit.kind === kindOf(kind) ? same : { unit: { ...rest, code, name, kind: kindOf(kind), parents: [], ...said({ openedOn, closedOn, cluster }) }, line };
     if (parent !== "") unit.unit.parents.push({ parent, ...said({ from, to, decision }) });
-    units.set(code, unit);
+    if (unit === same) return;
+    units.push(unit);
+    byCode.set(code, unit);
   });
-  return [...units.values()];
+  return units;
 }
 
 const said = (facts: Readonly<Record<string, string>>): object => Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== ""));

@@ -35,6 +35,14 @@ describe("units typed in the book's own list", () => {
     expect(read(await bookOf(kept)).state.roster).toEqual(kept.roster);
   });
 
+  test("a new school under a code that is taken is named, not taken for the other one", async () => {
+    const taken = state.roster.units.at(-1)!;
+    const edited = setCells(await bookOf(), sheet, { [`A${last}`]: taken.code, [`B${last}`]: "Trường mới", [`C${last}`]: taken.kind, [`D${last}`]: taken.parents[0]!.parent });
+    const book = read(edited);
+    expect(book.state.roster).toEqual(state.roster);
+    expect(book.problems.map(({ code, at }) => [code, at.cell])).toContainEqual(["roster-edit-not-taken", `A${last}`]);
+  });
+
   test("what makes no roster is named with its cell, stays as typed, and the former roster goes on", async () => {
     const edited = setCells(await bookOf(), sheet, { [`A${last}`]: "MOI", [`B${last}`]: "Trường mới", [`C${last}`]: "không có loại này", [`D${last}`]: "XX" });
     const first = read(edited);
