@@ -53,6 +53,7 @@ export const bookWords = {
   wrongCorrection: "Số điều chỉnh chưa hợp lệ",
   yes: "có",
   rosterNote: "Sửa, thêm đơn vị ở đây được: mã không trùng, mã cấp trên phải có trong danh mục; đổi cấp trên thì thêm một dòng cùng mã, ghi từ ngày, đến ngày.",
+  reportsAlone: (name: string): string => `${name} (tự báo cáo)`,
   standings: { onTime: "Đúng hạn", late: "Muộn", dateUnknown: "Chưa rõ ngày nhận", returned: "Bị trả lại", missing: "Chưa nộp", notDue: "Chưa đến hạn", all: "Tổng số đơn vị" },
   columns: {
     no: "TT", unit: "Mã đơn vị", name: "Tên đơn vị", kind: "Loại hình", parent: "Mã cấp trên", parentName: "Cấp trên", milestone: "Mốc", due: "Hạn nộp", dueFrom: "Hạn do ai đặt",

@@ -12,7 +12,7 @@ type Count = (typeof COUNTS)[number];
 /** The same colours as the pane's bars. */
 const COLOURS: Readonly<Record<Count, string>> = { onTime: "#107C10", late: "#CA5010", dateUnknown: "#5B5FC7", returned: "#A4262C", missing: "#D2D0CE", notDue: "#EDEBE9" };
 /** Columns of "Tình hình nộp" that are counted. */
-const FROM = { milestone: "B", parent: "E", state: "I", returned: "J" } as const;
+const FROM = { name: "D", parent: "E", state: "I", returned: "J" } as const;
 
 /** The milestone to which forms are sent; of several the first. */
 function formCoverage({ coverage, plan }: Report): { readonly line: Coverage; readonly name: string; readonly first: number } | null {
@@ -34,12 +34,10 @@ export function officeCoverageTable(context: BookContext): Table | null {
   const found = formCoverage(context.report);
   if (!found) return null;
   const { line, name, first } = found;
-  const nameOf = (unit: UnitCoverage): string => (unit.parent ? context.nameOf(unit.parent) : "");
   const column = (letter: string): string => `'${words.sheets.coverage}'!$${letter}$${first}:$${letter}$${first + line.units.length - 1}`;
-  const rows = officesOf(line, nameOf).map((office, index): Content[] => {
+  const rows = linesOf(line, context.nameOf).map(({ label, units: own, alone }, index): Content[] => {
     const row = FIRST_ROW + index;
-    const own = line.units.filter((unit) => nameOf(unit) === office);
-    const among = `COUNTIFS(${column(FROM.parent)},$A${row}`;
+    const among = alone === undefined ? `COUNTIFS(${column(FROM.parent)},$A${row}` : `COUNTIFS(${column(FROM.name)},"${alone.replaceAll('"', '""')}"`;
     const state = (said: string, more = ""): string => `${among},${column(FROM.state)},"${said}"${more})`;
     const sent = `,${column(FROM.returned)},"${words.yes}"`;
     const [missing, notDue, noDue] = [coverageStateName("missing"), coverageStateName("notDue"), coverageStateName("notDue", 0, false)];
@@ -52,7 +50,7 @@ export function officeCoverageTable(context: BookContext): Table | null {
       notDue: `${state(notDue)}+${state(noDue)}-${state(notDue, sent)}-${state(noDue, sent)}`,
     };
     return [
-      office, ...COUNTS.map((count): Content => ({ formula: formulas[count], result: own.filter((unit) => standing(unit) === count).length })),
+      label, ...COUNTS.map((count): Content => ({ formula: formulas[count], result: own.filter((unit) => standing(unit) === count).length })),
       { formula: `${among})`, result: own.length },
     ];
   });
@@ -66,9 +64,22 @@ export function officeCoverageTable(context: BookContext): Table | null {
   };
 }
 
-/** In the order of the list; nobody counted twice. */
-function officesOf(line: Coverage, nameOf: (unit: UnitCoverage) => string): string[] {
-  return [...new Set(line.units.map(nameOf))].filter((name) => name !== "").sort((a, b) => a.localeCompare(b, "vi"));
+interface OfficeLine {
+  readonly label: string;
+  readonly units: readonly UnitCoverage[];
+  /** A unit with nobody above it, as the top office that reports for itself: counted by its own name. */
+  readonly alone?: string;
+}
+
+/** Every unit of the milestone in exactly one line. */
+function linesOf({ units }: Coverage, nameOf: (code: string) => string): OfficeLine[] {
+  const parentOf = (unit: UnitCoverage): string => (unit.parent ? nameOf(unit.parent) : "");
+  const offices = [...new Set(units.map(parentOf))].filter((name) => name !== "").sort((a, b) => a.localeCompare(b, "vi"));
+  const alone = [...new Set(units.filter((unit) => parentOf(unit) === "").map(({ name }) => name))];
+  return [
+    ...offices.map((label) => ({ label, units: units.filter((unit) => parentOf(unit) === label) })),
+    ...alone.map((name) => ({ label: words.reportsAlone(name), units: units.filter((unit) => parentOf(unit) === "" && unit.name === name), alone: name })),
+  ];
 }
 
 /** Charts of a book in live Excel. */
@@ -76,7 +87,7 @@ export function bookCharts(report: Report): ChartRequest[] {
   const found = formCoverage(report);
   if (!found) return [];
   const names = new Map<string, string>(report.state.roster.units.map(({ code, name }) => [code, name]));
-  const count = officesOf(found.line, ({ parent }) => names.get(parent ?? "") ?? "").length;
+  const count = linesOf(found.line, (code) => names.get(code) ?? code).length;
   if (count === 0) return [];
   const [top, bottom] = [FIRST_ROW - 1, FIRST_ROW - 2 + count];
   return [{
