@@ -4,13 +4,15 @@
  * what the library does not tell: formulas saved without a result, and cells in an old Vietnamese font.
  */
 import { zipSync } from "fflate";
-import { isLegacyFont } from "./old-fonts";
-import { unpack, type ZipEntry } from "./zip";
+import { isLegacyFont } from "../old-fonts";
+import { unpack, type ZipEntry } from "../zip";
 
 /** What the sheet's own XML says beside the values. */
 export interface SheetExtras {
   /** Address → formula text (empty for a shared one) of cells whose formula has no result. */
   readonly uncached: ReadonlyMap<string, string>;
+  /** Addresses of cells that say of what kind their value is and have none: the library makes a "no" of them. */
+  readonly unfilled: ReadonlySet<string>;
   /** Address → name of the old font. */
   readonly fonts: ReadonlyMap<string, string>;
 }
@@ -20,8 +22,6 @@ export interface OoxmlPackage {
   readonly bytes: Uint8Array;
   /** By sheet relation id (`rId3`). */
   readonly extras: (relation: string) => SheetExtras | null;
-  readonly hasMacros: boolean;
-  readonly hasExternalLinks: boolean;
 }
 
 const LEFT_OUT = /^xl\/(media|embeddings|printerSettings|pivotCache|activeX|ctrlProps)\//i;
@@ -38,15 +38,12 @@ export function openOoxml(bytes: Uint8Array, entries: readonly ZipEntry[]): Ooxm
   const text = (path: string): string => decodeXml(files[path]?.[0]);
   const relations = relationsOf(text("xl/_rels/workbook.xml.rels"));
   const fonts = oldFontStyles(text("xl/styles.xml"));
-  const paths = entries.map(({ path }) => path);
   return {
     bytes: zipSync(files),
     extras: (relation) => {
       const path = relations.get(relation);
       return path && files[path] ? extrasOf(text(path), fonts) : null;
     },
-    hasMacros: paths.some((path) => /vbaProject\.bin$/i.test(path)),
-    hasExternalLinks: paths.some((path) => /^xl\/externalLinks\/externalLink\d+\.(xml|bin)$/i.test(path)),
   };
 }
 
@@ -89,18 +86,19 @@ const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
 
 function extrasOf(xml: string, styles: ReadonlyMap<number, string>): SheetExtras {
   const uncached = new Map<string, string>();
+  const unfilled = new Set<string>();
   const fonts = new Map<string, string>();
   for (const [, attributes = "", body = ""] of xml.matchAll(CELL)) {
     const address = /\br="([A-Z]+\d+)"/.exec(attributes)?.[1];
     if (!address) continue;
     const formula = /<(?:\w+:)?f\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?f>)/.exec(body);
-    if (formula && !/<(?:\w+:)?(v|is)\b[^>]*>[\s\S]/.test(body.replace(/<(?:\w+:)?v\b[^>]*><\/(?:\w+:)?v>/, "")) && !/\bt="str"/.test(attributes)) {
-      uncached.set(address, unescapeXml(formula[1] ?? ""));
-    }
+    const hasValue = /<(?:\w+:)?(v|is)\b[^>]*>[\s\S]/.test(body.replace(/<(?:\w+:)?v\b[^>]*><\/(?:\w+:)?v>/, ""));
+    if (formula && !hasValue && !/\bt="str"/.test(attributes)) uncached.set(address, unescapeXml(formula[1] ?? ""));
+    if (!formula && !hasValue && /\bt="[be]"/.test(attributes)) unfilled.add(address);
     const font = styles.size > 0 ? styles.get(Number(/\bs="(\d+)"/.exec(attributes)?.[1] ?? 0)) : undefined;
     if (font) fonts.set(address, font);
   }
-  return { uncached, fonts };
+  return { uncached, unfilled, fonts };
 }
 
 function unescapeXml(text: string): string {

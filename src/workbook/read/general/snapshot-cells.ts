@@ -1,7 +1,7 @@
 /** One sheet of the reader library as plain cells. */
 import { utils, type CellObject, type WorkSheet } from "@e965/xlsx";
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
-import { dateOf, isDateFormat, isoOf } from "./serial-days";
+import { dateOf, isDateFormat, isoOf } from "../serial-days";
 import type { SheetExtras } from "./ooxml-package";
 
 /** Filled cells in row-then-column order, formulas without a result among them. */
@@ -12,6 +12,7 @@ export function cellsOf(sheet: WorkSheet, extras: SheetExtras | null, date1904: 
   rows.forEach((line, row) => line?.forEach((stored, column) => {
     if (!stored) return;
     const address = extras ? utils.encode_cell({ r: row, c: column }) : "";
+    if (extras?.unfilled.has(address)) return;
     const lacksResult = uncached.delete(address);
     const cell = cellOf(stored, row, column, lacksResult, extras?.fonts.get(address), date1904);
     if (cell) cells.push(cell);

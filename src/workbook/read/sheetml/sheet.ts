@@ -1,0 +1,272 @@
+/**
+ * The cells of one sheet (ô của một trang tính), in one pass over its XML. Anything but the plain order of rows and
+ * cells that spreadsheet programs write stops the reading.
+ */
+import type { Cell, CellRange, CellValue } from "#domain/snapshot";
+import { dateOf } from "../serial-days";
+import { shiftFormula } from "./shift-formula";
+import { skipSpace, textOf } from "./strings";
+import { NO_STYLE, type CellStyle } from "./styles";
+import { certain, uncertain } from "./uncertain";
+import { attributesOf, elementNamed, elementsNamed, insideRoot, unescaped } from "./xml";
+
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly styles: readonly (CellStyle | null)[];
+  readonly date1904: boolean;
+}
+
+export interface SheetPart {
+  /** Filled cells in row-then-column order, formulas without a result among them. */
+  readonly cells: Cell[];
+  readonly merges: CellRange[];
+}
+
+export function readSheet(xml: string, context: SheetContext): SheetPart {
+  const root = insideRoot(xml, "worksheet");
+  const start = xml.indexOf("<sheetData", root);
+  if (start < 0) uncertain("sheetData");
+  const open = start + "<sheetData".length;
+  if (xml.startsWith("/>", open)) return { cells: [], merges: mergesOf(xml, open) };
+  if (xml.charCodeAt(open) !== GREATER) uncertain("sheetData");
+  const { cells, end } = readRows(xml, open + 1, context);
+  return { cells, merges: mergesOf(xml, end) };
+}
+
+const MERGE = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/;
+
+function mergesOf(xml: string, from: number): CellRange[] {
+  if (xml.indexOf("<sheetData", from) >= 0) uncertain("a second sheetData");
+  return elementsNamed(elementNamed(xml, "mergeCells", from)?.inner ?? "", "mergeCell").map(({ attributes }) => {
+    const [, left = "", top = "", right = "", bottom = ""] = certain(MERGE.exec(attributes.get("ref") ?? ""), "merged range");
+    const range = { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) };
+    return range.top <= range.bottom && range.left <= range.right ? range : uncertain("merged range");
+  });
+}
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column - 1;
+}
+
+const [SPACE, QUOTE, SLASH, ZERO, NINE, LESS, EQUALS, GREATER, A, Z] = [32, 34, 47, 48, 57, 60, 61, 62, 65, 90] as const;
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** What a shared formula reads in its first cell. */
+type SharedFormulas = Map<string, { readonly row: number; readonly column: number; readonly formula: string }>;
+
+function readRows(xml: string, from: number, context: SheetContext): { readonly cells: Cell[]; readonly end: number } {
+  const cells: Cell[] = [];
+  const shared: SharedFormulas = new Map();
+  let row = 0;
+  let at = from;
+  for (;;) {
+    at = skipSpace(xml, at);
+    if (xml.startsWith("</sheetData>", at)) return { cells, end: at };
+    if (!xml.startsWith("<row", at)) uncertain("rows");
+    const end = xml.indexOf(">", at);
+    const isEmpty = xml.charCodeAt(end - 1) === SLASH;
+    const next = rowNumber(xml.slice(at + 4, end));
+    if (end < 0 || next <= row || next > LAST_ROW) uncertain("row numbers");
+    row = next;
+    at = isEmpty ? end + 1 : readRow(xml, end + 1, row, cells, shared, context);
+  }
+}
+
+const ROW_NUMBER = /^(?:\s+[\w:.-]+="[^"<]*")*?\s+r="(\d{1,7})"(?:\s+[\w:.-]+="[^"<]*")*\s*\/?$/;
+
+function rowNumber(attributes: string): number {
+  return Number(certain(ROW_NUMBER.exec(attributes)?.[1], "row number"));
+}
+
+const NO_STYLE_SAID = -1;
+
+/** The tag of a cell, taken apart in place: one object for the whole sheet. */
+interface CellTag {
+  column: number;
+  style: number;
+  type: string;
+  isEmpty: boolean;
+  end: number;
+}
+
+function readRow(xml: string, from: number, row: number, cells: Cell[], shared: SharedFormulas, context: SheetContext): number {
+  const tag: CellTag = { column: 0, style: 0, type: "", isEmpty: false, end: 0 };
+  let last = -1;
+  let at = from;
+  for (;;) {
+    if (xml.charCodeAt(at) !== LESS) at = skipSpace(xml, at);
+    if (xml.charCodeAt(at) !== LESS || xml.charCodeAt(at + 1) !== 99) {
+      if (xml.startsWith("</row>", at)) return at + 6;
+      uncertain("cells");
+    }
+    readTag(xml, at + 2, row, tag);
+    if (tag.column <= last) uncertain("order of cells");
+    last = tag.column;
+    at = tag.isEmpty ? tag.end : readBody(xml, row, tag, cells, shared, context);
+  }
+}
+
+/** Attributes of `<c`, from behind the name. */
+function readTag(xml: string, from: number, row: number, tag: CellTag): void {
+  tag.column = -1;
+  tag.style = NO_STYLE_SAID;
+  tag.type = "n";
+  let at = from;
+  for (;;) {
+    const code = xml.charCodeAt(at);
+    if (code === GREATER || (code === SLASH && xml.charCodeAt(at + 1) === GREATER)) {
+      tag.isEmpty = code === SLASH;
+      tag.end = tag.isEmpty ? at + 2 : at + 1;
+      if (tag.column < 0) uncertain("address of a cell");
+      return;
+    }
+    if (code !== SPACE) uncertain("tag of a cell");
+    if (xml.charCodeAt(at + 2) !== EQUALS || xml.charCodeAt(at + 3) !== QUOTE) {
+      // Marks of newer Excel (cm, vm, ph) that change no value.
+      const [mark] = certain(/^ (?:cm|vm|ph)="\d+"/.exec(xml.slice(at, at + 16)), "attribute of a cell");
+      at += mark.length;
+      continue;
+    }
+    const end = xml.indexOf('"', at + 4);
+    switch (xml.charCodeAt(at + 1)) {
+      case 114: tag.column = columnOfAddress(xml, at + 4, end, row); break;
+      case 115: tag.style = wholeNumber(xml, at + 4, end); break;
+      case 116: tag.type = kindOfCell(xml.slice(at + 4, end)); break;
+      default: uncertain("attribute of a cell");
+    }
+    at = end + 1;
+  }
+}
+
+/** ISO days (`d`) are left to the general reader. */
+const KINDS: ReadonlySet<string> = new Set(["n", "s", "str", "inlineStr", "b", "e"]);
+
+function kindOfCell(stated: string): string {
+  return KINDS.has(stated) ? stated : uncertain("kind of cell");
+}
+
+/** The column of `AB12`, which has to stand in the row it says. */
+function columnOfAddress(xml: string, start: number, end: number, row: number): number {
+  let at = start;
+  let column = 0;
+  for (let code = xml.charCodeAt(at); code >= A && code <= Z && at < end; code = xml.charCodeAt(at)) {
+    column = column * 26 + code - A + 1;
+    at += 1;
+  }
+  if (column < 1 || column > LAST_COLUMN || wholeNumber(xml, at, end) !== row) uncertain("address of a cell");
+  return column - 1;
+}
+
+function wholeNumber(xml: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code < ZERO || code > NINE) uncertain("whole number");
+    number = number * 10 + code - ZERO;
+  }
+  return start < end && end - start < 9 ? number : uncertain("whole number");
+}
+
+/** What stands between `<c>` and `</c>`; returns the place behind. */
+function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], shared: SharedFormulas, context: SheetContext): number {
+  let at = tag.end;
+  let formula: string | undefined;
+  let stored: string | undefined;
+  let inline: string | undefined;
+  for (;;) {
+    if (xml.charCodeAt(at) !== LESS) at = skipSpace(xml, at);
+    if (xml.startsWith("<v>", at) && stored === undefined) {
+      const end = xml.indexOf("<", at + 3);
+      stored = xml.slice(at + 3, end);
+      if (!xml.startsWith("</v>", end)) uncertain("value");
+      at = end + 4;
+    } else if (xml.startsWith("</c>", at)) {
+      at += 4;
+      break;
+    } else if (xml.startsWith("<f", at) && formula === undefined) {
+      const read = readFormula(xml, at + 2, row, tag.column, shared);
+      ({ formula } = read);
+      at = read.end;
+    } else if (xml.startsWith("<is>", at) && inline === undefined) {
+      const end = xml.indexOf("</is>", at);
+      if (end < 0) uncertain("end of is");
+      inline = textOf(xml, at + 4, end);
+      at = end + 5;
+    } else if (xml.startsWith("<v/>", at) && stored === undefined) {
+      stored = "";
+      at += 4;
+    } else if (xml.startsWith('<v xml:space="preserve">', at) && stored === undefined) {
+      const end = xml.indexOf("</v>", at);
+      stored = xml.slice(at + 24, end);
+      if (end < 0 || stored.includes("<")) uncertain("value");
+      at = end + 4;
+    } else uncertain("content of a cell");
+  }
+  const style = tag.style === NO_STYLE_SAID ? NO_STYLE : certain(context.styles[tag.style], "style of a cell");
+  const value = valueOf(tag.type, stored ?? "", inline, formula !== undefined, style, context);
+  if (value === undefined) return at;
+  const cell: { -readonly [Key in keyof Cell]: Cell[Key] } = { row: row - 1, column: tag.column, value };
+  if (formula !== undefined) cell.formula = formula;
+  if (style.format !== undefined) cell.format = style.format;
+  if (style.oldFont !== undefined) cell.font = style.oldFont;
+  cells.push(cell);
+  return at;
+}
+
+/** `undefined`: nothing stands here. `null`: a formula without a result. */
+function valueOf(type: string, stored: string, inline: string | undefined, isFormula: boolean, style: CellStyle, { strings, date1904 }: SheetContext): CellValue | null | undefined {
+  if (inline !== undefined && type !== "inlineStr") uncertain("text in a cell of another kind");
+  if (stored === "" && inline === undefined && type !== "str") return isFormula ? null : undefined;
+  switch (type) {
+    case "n": {
+      const number = numberOf(stored);
+      return style.isDate ? dateOf(number, date1904) : { kind: "number", number };
+    }
+    case "s": return filled(certain(strings[wholeNumber(stored, 0, stored.length)], "shared string"), isFormula);
+    case "str": return filled(unescaped(stored).normalize("NFC"), isFormula);
+    case "inlineStr": return stored === "" ? filled(inline ?? "", isFormula) : uncertain("inline text");
+    case "b": return stored === "1" || stored === "0" ? { kind: "boolean", boolean: stored === "1" } : uncertain("yes or no");
+    case "e": return ERRORS.has(stored) ? { kind: "error", error: stored } : uncertain("error value");
+    default: return uncertain("kind of cell");
+  }
+}
+
+const ERRORS: ReadonlySet<string> = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
+const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/;
+
+function numberOf(text: string): number {
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : uncertain("number");
+}
+
+function filled(text: string, isFormula: boolean): CellValue | undefined {
+  return text === "" && !isFormula ? undefined : { kind: "text", text };
+}
+
+/** From behind `<f`: the formula's text without `=`, and the place behind it. */
+function readFormula(xml: string, from: number, row: number, column: number, shared: SharedFormulas): { readonly formula: string; readonly end: number } {
+  const stop = xml.indexOf(">", from);
+  const isEmpty = xml.charCodeAt(stop - 1) === SLASH;
+  const close = isEmpty ? stop + 1 : xml.indexOf("<", stop);
+  const end = isEmpty ? close : close + 4;
+  if (stop < 0 || (!isEmpty && !xml.startsWith("</f>", close))) uncertain("formula");
+  const text = isEmpty ? "" : unescaped(xml.slice(stop + 1, close)).replaceAll("_xlfn.", "").normalize("NFC");
+  if (stop === from) return { formula: text, end };
+  const attributes = attributesOf(xml.slice(from, stop));
+  const kind = attributes.get("t") ?? "normal";
+  if (kind === "shared") return { formula: sharedFormula(text, certain(attributes.get("si"), "si"), row, column, shared), end };
+  if ((kind !== "normal" && kind !== "array") || text === "") uncertain("formula");
+  return { formula: text, end };
+}
+
+function sharedFormula(text: string, group: string, row: number, column: number, shared: SharedFormulas): string {
+  if (text !== "") {
+    shared.set(group, { row, column, formula: text });
+    return text;
+  }
+  const first = certain(shared.get(group), "shared formula");
+  return shiftFormula(first.formula, row - first.row, column - first.column);
+}

@@ -1,0 +1,61 @@
+/** The texts of a workbook (chuỗi dùng chung), and texts written in the cell itself: plain or in runs, never the reading aids over them. */
+import { uncertain } from "./uncertain";
+import { insideRoot, plainXml, unescaped } from "./xml";
+
+const OPEN = "<si>";
+const CLOSE = "</si>";
+
+/** Texts in the order in which cells name them. */
+export function readStrings(content: Uint8Array): string[] {
+  const xml = plainXml(content);
+  const texts: string[] = [];
+  let at = skipSpace(xml, insideRoot(xml, "sst"));
+  for (; !xml.startsWith("</sst>", at); at = skipSpace(xml, at)) {
+    if (xml.startsWith(OPEN, at)) {
+      const end = xml.indexOf(CLOSE, at);
+      if (end < 0) uncertain("end of si");
+      texts.push(textOf(xml, at + OPEN.length, end));
+      at = end + CLOSE.length;
+    } else if (xml.startsWith("<si/>", at)) {
+      texts.push("");
+      at += 5;
+    } else uncertain("shared strings");
+  }
+  return texts;
+}
+
+const PLAIN = "<t>";
+const KEPT = '<t xml:space="preserve">';
+
+/** The text between two places: `<t>` alone, or runs. */
+export function textOf(xml: string, start: number, end: number): string {
+  const opening = xml.startsWith(PLAIN, start) ? PLAIN.length : xml.startsWith(KEPT, start) ? KEPT.length : 0;
+  if (opening > 0) {
+    const stop = xml.indexOf("<", start + opening);
+    if (stop + 4 === end && xml.startsWith("</t>", stop)) return normalized(xml.slice(start + opening, stop));
+  }
+  return normalized(runsOf(xml.slice(start, end)));
+}
+
+/** Runs with their looks, one after the other; phonetic guides (`rPh`) say nothing of their own. */
+function runsOf(inner: string): string {
+  const plain = inner.replace(/<rPh\b[^>]*>[\s\S]*?<\/rPh>|<phoneticPr\b[^>]*\/>|<phoneticPr\b[^>]*><\/phoneticPr>/g, "").trim();
+  let text = "";
+  const rest = plain.replace(/<r>(?:<rPr>[\s\S]*?<\/rPr>|<rPr\/>)?\s*<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)\s*<\/r>|<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)/g, (_whole, run?: string, only?: string) => {
+    text += run ?? only ?? "";
+    return "";
+  });
+  if (rest.trim() !== "" || (/<r>/.test(plain) && /^<t[\s>/]/.test(plain))) uncertain("text of a cell");
+  return text;
+}
+
+/** Letters put together as Vietnamese keyboards do; most texts already are. */
+function normalized(text: string): string {
+  return unescaped(text).normalize("NFC");
+}
+
+export function skipSpace(xml: string, from: number): number {
+  let at = from;
+  for (let code = xml.charCodeAt(at); code === 32 || code === 10 || code === 9 || code === 13; code = xml.charCodeAt(at)) at += 1;
+  return at;
+}
