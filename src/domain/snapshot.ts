@@ -61,7 +61,14 @@ export interface WorkbookSnapshot {
 
 /** `A1`-style address of zero-based row and column. */
 export function addressOf(row: number, column: number): string {
+  return `${LETTERS[column] ?? lettersOf(column)}${row + 1}`;
+}
+
+function lettersOf(column: number): string {
   let letters = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  return `${letters}${row + 1}`;
+  return letters;
 }
+
+/** Of the columns that forms have. */
+const LETTERS: readonly string[] = Array.from({ length: 100 }, (_, column) => lettersOf(column));

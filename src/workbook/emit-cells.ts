@@ -1,4 +1,6 @@
 /** Cells and texts as SpreadsheetML (ô thành XML). */
+import { TextBytes } from "./text-bytes";
+
 export const STRINGS_PART = "xl/sharedStrings.xml";
 
 /** A cell as exceljs keeps it; the numbers of `type` are its own. */
@@ -26,7 +28,8 @@ interface RichRun {
 export interface StringTable {
   /** The place of a text or of runs of text. */
   readonly placeOf: (value: string | { readonly richText: readonly RichRun[] }) => number;
-  readonly xml: () => string;
+  /** The part of the package that holds them. */
+  readonly bytes: () => Uint8Array;
 }
 
 export function stringTable(): StringTable {
@@ -43,7 +46,13 @@ export function stringTable(): StringTable {
       places.set(key, place);
       return place;
     },
-    xml: () => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${uses}" uniqueCount="${items.length}">${items.join("")}</sst>`,
+    bytes: () => {
+      const text = new TextBytes();
+      text.push(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${uses}" uniqueCount="${items.length}">`);
+      for (const item of items) text.push(item);
+      text.push("</sst>");
+      return text.finish();
+    },
   };
 }
 

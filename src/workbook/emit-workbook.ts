@@ -4,9 +4,12 @@
  * alone needs about twice as long (docs/performance.md). What this does not know goes to the library whole.
  */
 import ExcelJS from "exceljs";
-import { strFromU8, strToU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { attributesOf, cellXml, STRINGS_PART, stringTable, type CellModel, type StringTable } from "./emit-cells";
-import { finishParts, type FinishOptions } from "./finish-package";
+import { lightRowsXml } from "./emit-light-rows";
+import { finishedParts, packed, type FinishOptions, type Parts } from "./finish-package";
+import { TextBytes } from "./text-bytes";
+import { asCells, lightRowsOf, looksOf, type LightRows } from "./light-rows";
 
 /** What the library keeps of a sheet; it is pinned, and a cell that looks otherwise sends the workbook its own way. */
 interface Kept {
@@ -33,11 +36,19 @@ const keptOf = (sheet: ExcelJS.Worksheet): Kept => sheet as unknown as Kept;
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 export async function workbookBytes(workbook: ExcelJS.Workbook, options: FinishOptions = {}): Promise<Uint8Array> {
+  return packed(await workbookParts(workbook, options));
+}
+
+/** The same before it is packed. */
+export async function workbookParts(workbook: ExcelJS.Workbook, options: FinishOptions = {}): Promise<Parts> {
   const sheets = workbook.worksheets.map(keptOf);
   // Not packed: all of it is unpacked again at once.
   const plain = async (): Promise<Uint8Array> => new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as Partial<ExcelJS.XlsxWriteOptions>));
-  if (sheets.length === 0 || !sheets.every(isKnown)) return finishParts(unzipSync(await plain()), options);
-  const looks = lookTable(sheets);
+  if (sheets.length === 0 || !sheets.every(isKnown)) {
+    workbook.worksheets.forEach(asCells);
+    return finishedParts(unzipSync(await plain()), options);
+  }
+  const looks = lookTable(workbook.worksheets);
   const rows = sheets.map(({ _rows }) => _rows);
   const standIn = keptOf(new ExcelJS.Workbook().addWorksheet("looks"));
   looks.unique.forEach((style, index) => {
@@ -55,12 +66,12 @@ export async function workbookBytes(workbook: ExcelJS.Workbook, options: FinishO
   const pathOf = (index: number): string => `xl/worksheets/sheet${workbook.worksheets[index]?.id ?? index + 1}.xml`;
   const ids = idsIn(strFromU8(parts[pathOf(0)] ?? new Uint8Array()), looks.unique.length);
   const strings = stringTable();
-  sheets.forEach((sheet, index) => {
+  workbook.worksheets.forEach((sheet, index) => {
     const path = pathOf(index);
-    parts[path] = strToU8(withCells(strFromU8(parts[path] ?? new Uint8Array()), sheet, (style) => ids[looks.placeOf(style)] ?? 0, strings));
+    parts[path] = withCells(strFromU8(parts[path] ?? new Uint8Array()), sheet, (style) => ids[looks.placeOf(style)] ?? 0, strings);
   });
-  parts[STRINGS_PART] = strToU8(strings.xml());
-  return finishParts(parts, options);
+  parts[STRINGS_PART] = strings.bytes();
+  return finishedParts(parts, options);
 }
 
 /** Comments, links, shared and array formulas, looks of whole rows: not met in what we make. */
@@ -80,20 +91,21 @@ interface LookTable {
 }
 
 /** Each look once: by its object where cells share one, else by what it says. */
-function lookTable(sheets: readonly Kept[]): LookTable {
+function lookTable(sheets: readonly ExcelJS.Worksheet[]): LookTable {
   const byObject = new Map<object, number>();
   const byText = new Map<string, number>();
   const unique: object[] = [];
-  for (const { _rows } of sheets) {
-    for (const row of _rows) {
-      for (const cell of row?._cells ?? []) {
-        if (!cell || byObject.has(cell.style)) continue;
-        const text = JSON.stringify(cell.style);
-        const place = byText.get(text) ?? unique.push(cell.style) - 1;
-        byText.set(text, place);
-        byObject.set(cell.style, place);
-      }
-    }
+  const add = (style: object): void => {
+    if (byObject.has(style)) return;
+    const text = JSON.stringify(style);
+    const place = byText.get(text) ?? unique.push(style) - 1;
+    byText.set(text, place);
+    byObject.set(style, place);
+  };
+  for (const sheet of sheets) {
+    for (const row of keptOf(sheet)._rows) for (const cell of row?._cells ?? []) if (cell) add(cell.style);
+    const light = lightRowsOf(sheet);
+    if (light) looksOf(light).forEach(add);
   }
   return { unique, placeOf: (style) => byObject.get(style) ?? -1 };
 }
@@ -108,17 +120,30 @@ function idsIn(xml: string, count: number): number[] {
   return ids;
 }
 
-function withCells(xml: string, sheet: Kept, styleOf: (style: object) => number, strings: StringTable): string {
-  const { data, dimension } = sheetData(sheet, styleOf, strings);
-  const merges = Object.values(sheet._merges).flatMap((merge) => (merge ? [merge] : [])).sort((a, b) => a.top - b.top || a.left - b.left).map(({ range }) => range);
-  const merged = merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
-  // After the cells come protection and filter, then the merged cells.
-  return xml
-    .replace(/<dimension ref="[^"]*"\/>/u, () => `<dimension ref="${dimension}"/>`)
-    .replace(/<sheetData(?:\/>|>.*?<\/sheetData>)((?:<sheetProtection\b[^>]*\/>)?(?:<autoFilter\b[^>]*?(?:\/>|>.*?<\/autoFilter>))?)/su, (_, after: string) => `${data}${after}${merged}`);
+/** After the cells come protection and filter, then the merged cells. */
+const AROUND_CELLS = /^(.*?)<sheetData(?:\/>|>.*?<\/sheetData>)((?:<sheetProtection\b[^>]*\/>)?(?:<autoFilter\b[^>]*?(?:\/>|>.*?<\/autoFilter>))?)(.*)$/su;
+
+function withCells(xml: string, sheet: ExcelJS.Worksheet, styleOf: (style: object) => number, strings: StringTable): Uint8Array {
+  const rows = rowsXml(keptOf(sheet), lightRowsOf(sheet), styleOf, strings);
+  const [, before = "", protection = "", after = ""] = AROUND_CELLS.exec(xml) ?? [];
+  const merges = Object.values(keptOf(sheet)._merges).flatMap((merge) => (merge ? [merge] : [])).sort((a, b) => a.top - b.top || a.left - b.left).map(({ range }) => range);
+  const text = new TextBytes();
+  text.push(before.replace(/<dimension ref="[^"]*"\/>/u, () => `<dimension ref="${rows.dimension}"/>`));
+  text.push(rows.lines.length === 0 ? "<sheetData/>" : "<sheetData>");
+  for (const line of rows.lines) text.push(line);
+  if (rows.lines.length > 0) text.push("</sheetData>");
+  text.push(protection);
+  if (merges.length > 0) text.push(`<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`);
+  text.push(after);
+  return text.finish();
 }
 
-function sheetData({ _rows }: Kept, styleOf: (style: object) => number, strings: StringTable): { readonly data: string; readonly dimension: string } {
+interface RowsXml {
+  readonly lines: readonly string[];
+  readonly dimension: string;
+}
+
+function rowsXml({ _rows }: Kept, light: LightRows | null, styleOf: (style: object) => number, strings: StringTable): RowsXml {
   const lines: string[] = [];
   let [top, bottom, left, right] = [Infinity, 0, Infinity, 0];
   for (const row of _rows) {
@@ -139,8 +164,12 @@ function sheetData({ _rows }: Kept, styleOf: (style: object) => number, strings:
     const head = attributesOf({ r: number, ...(row.height ? { ht: row.height, customHeight: 1 } : {}), ...(row.hidden === true ? { hidden: 1 } : {}), ...(row.outlineLevel ? { outlineLevel: row.outlineLevel } : {}) });
     lines.push(cells === "" ? `<row${head}/>` : `<row${head}>${cells}</row>`);
   }
-  const dimension = right === 0 ? "A1" : `${letters(left)}${top}:${letters(right)}${bottom}`;
-  return { data: lines.length === 0 ? "<sheetData/>" : `<sheetData>${lines.join("")}</sheetData>`, dimension };
+  const added = light ? light.rows.length + light.spare : 0;
+  if (!light || added === 0) return { lines, dimension: right === 0 ? "A1" : `${letters(left)}${top}:${letters(right)}${bottom}` };
+  return {
+    lines: lines.concat(lightRowsXml(light, styleOf, strings)),
+    dimension: `A${Math.min(top, light.first)}:${letters(Math.max(right, light.columns.length))}${light.first + added - 1}`,
+  };
 }
 
 function letters(column: number): string {

@@ -2,10 +2,9 @@
  * The last step on a written workbook package: the same content always gives the same bytes, and what exceljs
  * writes against the schema is put right. Knows nothing of forms or books.
  */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
+import { packedPart, zipContainer } from "./zip-container";
 
-/** Every entry carries this day, the earliest a zip can hold for any time zone. */
-const ENTRY_DAY = new Date(1980, 0, 2);
 /** Order of a font's children in the schema of SpreadsheetML. */
 const FONT_CHILDREN = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
 
@@ -14,19 +13,20 @@ export interface FinishOptions {
   readonly defaultFont?: { readonly name: string; readonly size: number };
 }
 
-/** Rewrites the package: entries sorted, fixed times, fonts in schema order. */
-export function finishPackage(bytes: Uint8Array, options: FinishOptions = {}): Uint8Array {
-  return finishParts(unzipSync(bytes), options);
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** The parts in the order of their paths, the style sheet put right. */
+export function finishedParts(entries: Parts, { defaultFont }: FinishOptions = {}): Parts {
+  const paths = Object.keys(entries).filter((path) => !path.endsWith("/")).sort();
+  return Object.fromEntries(paths.map((path): [string, Uint8Array] => {
+    const content = entries[path] ?? new Uint8Array();
+    return [path, path === "xl/styles.xml" ? strToU8(orderFonts(withDefaultFont(strFromU8(content), defaultFont))) : content];
+  }));
 }
 
-export function finishParts(entries: Readonly<Record<string, Uint8Array>>, { defaultFont }: FinishOptions = {}): Uint8Array {
-  const files: Zippable = {};
-  for (const path of Object.keys(entries).sort()) {
-    const content = entries[path];
-    if (!content || path.endsWith("/")) continue;
-    files[path] = [path === "xl/styles.xml" ? strToU8(orderFonts(withDefaultFont(strFromU8(content), defaultFont))) : content, { mtime: ENTRY_DAY, level: 6 }];
-  }
-  return zipSync(files);
+/** The package out of its parts. */
+export async function packed(parts: Parts): Promise<Uint8Array> {
+  return zipContainer(await Promise.all(Object.entries(parts).map(([path, content]) => packedPart(path, content))));
 }
 
 function withDefaultFont(styles: string, font: FinishOptions["defaultFont"]): string {

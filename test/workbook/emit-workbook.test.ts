@@ -1,8 +1,10 @@
 /** Our own writing of cells against the library's: the same sheets, whatever stands in them. */
 import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
 import { contentOf } from "#workbook/content/read-content";
 import { workbookBytes } from "#workbook/emit-workbook";
-import { finishPackage } from "#workbook/finish-package";
+import { asCells, keepLight, type Content } from "#workbook/light-rows";
+import { finishedParts, packed } from "#workbook/finish-package";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { validateOoxml } from "../support/validate-ooxml";
 
@@ -42,7 +44,7 @@ function aWorkbook(): ExcelJS.Workbook {
   return workbook;
 }
 
-const libraryBytes = async (workbook: ExcelJS.Workbook): Promise<Uint8Array> => finishPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
+const libraryBytes = async (workbook: ExcelJS.Workbook): Promise<Uint8Array> => packed(finishedParts(unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()))));
 
 test("every kind of cell, look, merge and rule is as the library writes it, and the workbook is left as it was", async () => {
   const workbook = aWorkbook();
@@ -66,4 +68,27 @@ test.each<[string, (sheet: ExcelJS.Worksheet) => void]>([
   workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1));
   put(workbook.addWorksheet("A"));
   expect(await workbookBytes(workbook)).toEqual(await libraryBytes(workbook));
+});
+
+test("the long rows of a table are as if each cell were one of the library's", async () => {
+  const filled = (): ExcelJS.Workbook => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.created = workbook.modified = new Date(Date.UTC(2024, 0, 1));
+    const sheet = workbook.addWorksheet("Bảng");
+    sheet.getCell("A1").value = "Đầu";
+    sheet.getColumn(3).hidden = true;
+    const rows: readonly (readonly Content[])[] = [
+      ["Trường <A>", 1.5, null, { day: "2025-07-01" }, { formula: "B3*2", result: 3 }],
+      ["", null, "ẩn", { day: null }, { formula: "A4&\"\"", result: "" }],
+    ];
+    const look = (numFmt?: string): { plain: Partial<ExcelJS.Style>; day: Partial<ExcelJS.Style> } => ({ plain: { font: { bold: true }, ...(numFmt ? { numFmt } : {}) }, day: { numFmt: "dd/mm/yyyy" } });
+    keepLight(sheet, { first: 3, spare: 2, rows, heightOf: ([first]) => (first === "" ? 15 : 30), columns: [look(), look("0.0"), look(), look(), look()].map((one, index) => ({ ...one, skipsBlanks: index === 2 })) });
+    return workbook;
+  };
+  const ours = await workbookBytes(filled());
+  const cells = filled();
+  cells.worksheets.forEach(asCells);
+  const theirs = await libraryBytes(cells);
+  expect(await contentOf(ours)).toEqual(await contentOf(theirs));
+  expect(validateOoxml(ours)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { typedAnswers, typedCoverageNotes, typedDecisions, typedDocuments, typed
 import { typedCorrections } from "./typed-corrections";
 import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
-import { stateFromText } from "./state-text";
+import { stateFromCells } from "./state-text";
 import { readTable } from "./table";
 import { typedRoster, type TypedRoster } from "./typed-roster";
 import { STATE_SHEET } from "./own-sheets";
@@ -44,8 +44,7 @@ const plain = (value: CellValue | null): string => (value?.kind === "text" ? val
 export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
   const kept = workbook.sheets.find(({ name }) => name === STATE_SHEET);
   const meta = metaOf(workbook);
-  const text = kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)).join("") : "";
-  const state = stateFromText(text);
+  const state = stateFromCells(kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)) : []);
   if (!state) return { ok: false, problems: [problem("book-sheet-damaged", { file: path, sheet: STATE_SHEET }, { sheet: STATE_SHEET, reason: kept ? "" : STATE_SHEET })] };
   const problems: Problem[] = [];
   const asked = { file: path };

@@ -1,20 +1,47 @@
 /**
- * What a book keeps, as text in its very hidden sheet: lossless, exact numbers included, in cells small enough
- * for every spreadsheet program.
+ * What a book keeps, as text in its very hidden sheet: lossless, exact numbers included. One record a file, so that
+ * a record somebody damaged costs that file and no other; every cell small enough for every spreadsheet program.
  */
 import { fromText, toText, type Exact } from "#domain/exact";
 import type { BookState } from "#domain/report";
+import { fileOfRecord, fileRecord, layoutTable, type KeptFileRecord, type LayoutTable } from "./kept-files";
 
 /** Excel holds 32,767 characters in a cell. */
 export const CHUNK = 30_000;
 const EXACT = "$exact";
+/** In front of what goes on from the cell above. A record begins with a brace, a cell with neither sign belongs to nobody. */
+const GOES_ON = "~";
+
+/** Version of how a book keeps its state. */
+const FORMAT = 2;
+
+interface Head extends Omit<BookState, "files"> {
+  readonly format: typeof FORMAT;
+  readonly layouts: LayoutTable["layouts"];
+  readonly count: number;
+}
 
 function isExact(value: unknown): value is Exact {
   return typeof value === "object" && value !== null && "n" in value && typeof value.n === "bigint";
 }
 
-export function stateToText(state: BookState): string {
-  return guarded(JSON.stringify(state, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value)));
+const toJson = (record: unknown): string => guarded(JSON.stringify(record, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value)));
+
+function fromJson(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown) => {
+    if (typeof value !== "object" || value === null || !(EXACT in value)) return value;
+    const exact = fromText(String(value[EXACT]));
+    if (!exact) throw new SyntaxError("not an exact number");
+    return exact;
+  });
+}
+
+/** The cells of the hidden sheet, from the top down: the state, then its files. */
+export function stateToCells({ files, ...rest }: BookState): string[] {
+  const table = layoutTable();
+  const records = files.map((file) => toJson(fileRecord(file, table)));
+  const head: Head = { format: FORMAT, count: files.length, layouts: table.layouts, ...rest };
+  return [toJson(head), ...records].flatMap(chunksOf);
 }
 
 /**
@@ -29,15 +56,33 @@ function guarded(json: string): string {
   return safe === safe.normalize("NFC") ? safe : safe.replace(/[^\x20-\x7e]/gu, (letter) => (letter === letter.normalize("NFC") ? letter : escaped(letter)));
 }
 
-/** The kept state, or `null` where the text is not one (cut, edited, of another program). */
-export function stateFromText(text: string): BookState | null {
+/** The kept state, or `null` where the cells are not one (cut, edited, of another program). */
+export function stateFromCells(cells: readonly string[]): BookState | null {
   try {
-    const state = JSON.parse(text, (_key, value: unknown) => {
-      if (typeof value !== "object" || value === null || !(EXACT in value)) return value;
-      const exact = fromText(String(value[EXACT]));
-      if (!exact) throw new SyntaxError("not an exact number");
-      return exact;
-    }) as BookState;
+    const [first = "", ...records] = recordsOf(cells);
+    const head = fromJson(first) as Head | BookState;
+    if (!("format" in head)) return beforeRecords(cells);
+    const { format, layouts, count, ...rest } = head;
+    if (format > FORMAT || records.length !== count || typeof rest.plan.id !== "string") return null;
+    return { ...rest, files: records.map((record) => fileOfRecord(fromJson(record) as KeptFileRecord, layouts)) };
+  } catch {
+    return beforeRecords(cells);
+  }
+}
+
+function recordsOf(cells: readonly string[]): string[] {
+  const records: string[] = [];
+  for (const cell of cells) {
+    if (cell.startsWith(GOES_ON)) records.push((records.pop() ?? "") + cell.slice(GOES_ON.length));
+    else records.push(cell);
+  }
+  return records;
+}
+
+/** Books of before kept everything as one text. */
+function beforeRecords(cells: readonly string[]): BookState | null {
+  try {
+    const state = fromJson(cells.join("")) as BookState;
     return Array.isArray(state.files) && typeof state.plan.id === "string" ? state : null;
   } catch {
     return null;
@@ -45,14 +90,14 @@ export function stateFromText(text: string): BookState | null {
 }
 
 /** Cut so that no chunk ends inside a surrogate pair, or with a space that a program may drop. */
-export function chunksOf(text: string): string[] {
+function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(at + CHUNK, text.length);
     const last = text.charCodeAt(end - 1);
     if (end < text.length && last >= 0xd800 && last <= 0xdbff) end -= 1;
     while (end < text.length && end > at + 1 && (text[end - 1] === " " || text[end] === " ")) end -= 1;
-    chunks.push(text.slice(at, end));
+    chunks.push((at === 0 ? "" : GOES_ON) + text.slice(at, end));
     at = end;
   }
   return chunks;

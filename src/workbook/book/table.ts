@@ -4,9 +4,10 @@
  */
 import type ExcelJS from "exceljs";
 import { addressOf, type CellValue, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
+import { keepLight, type Content, type LightColumn } from "../light-rows";
 import { cellText } from "./cell-text";
 
-export type Content = string | number | null | { readonly day: string | null } | { readonly formula: string; readonly result: string | number };
+export type { Content } from "../light-rows";
 
 export interface TableColumn {
   readonly key: string;
@@ -45,18 +46,11 @@ const THIN: Partial<ExcelJS.Borders> = {
   left: { style: "thin", color: { argb: "FF999999" } }, right: { style: "thin", color: { argb: "FF999999" } },
 };
 const GREY = { name: FONT, size: 8, color: { argb: "FF8A8A8A" } };
-/** One style object for all cells of a kind: exceljs then writes it once. */
+/** One style object for all cells of a kind: it is written once. */
 const styles = {
   text: { font: { name: FONT, size: 11 }, border: THIN, alignment: { vertical: "top" as const } },
   wrap: { font: { name: FONT, size: 11 }, border: THIN, alignment: { vertical: "top" as const, wrapText: true } },
 };
-
-export function contentValue(content: Content): ExcelJS.CellValue {
-  if (typeof content === "string") return cellText(content);
-  if (content === null || typeof content !== "object") return content;
-  if ("day" in content) return content.day === null ? null : new Date(`${content.day}T00:00:00Z`);
-  return { formula: content.formula, result: content.result } as ExcelJS.CellFormulaValue;
-}
 
 export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(table.sheet, {
@@ -79,17 +73,13 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Wo
   sheet.getRow(1).hidden = true;
   sheet.getRow(KEY_ROW).hidden = true;
   sheet.getRow(HEAD_ROW).height = 32;
-  const looks = table.columns.map(lookOf);
   const total = table.rows.length + (table.spare ?? 0);
-  for (let line = 0; line < total; line += 1) {
-    const row = table.rows[line];
-    table.columns.forEach((column, index) => {
-      const content = row?.[index] ?? null;
-      if (content === null && !column.input && row !== undefined && column.hidden) return;
-      writeCell(sheet.getCell(FIRST_ROW + line, index + 1), content, column, looks[index] ?? lookOf(column));
-    });
-    if (row) sheet.getRow(FIRST_ROW + line).height = LINE_HEIGHT * linesIn(row, table.columns) + 2;
-  }
+  keepLight(sheet, {
+    first: FIRST_ROW, spare: table.spare ?? 0, columns: table.columns.map(lookOf),
+    rows: table.rows.map((row) => row.map((content) => (typeof content === "string" ? cellText(content) : content))),
+    heightOf: (row) => LINE_HEIGHT * linesIn(row, table.columns) + 2,
+  });
+  if (total > 0) table.columns.forEach((column, index) => offerChoices(sheet, column, index, total));
   if (total > 0) sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: KEY_ROW + total, column: table.columns.length } };
   return sheet;
 }
@@ -119,21 +109,16 @@ function writeHead(sheet: ExcelJS.Worksheet, column: TableColumn, index: number)
   if (column.hidden) own.hidden = true;
 }
 
-/** A column's styles, one object for all its cells: exceljs then looks each up once. */
-interface ColumnLook {
-  readonly plain: Partial<ExcelJS.Style>;
-  readonly day: Partial<ExcelJS.Style>;
-}
-
-function lookOf(column: TableColumn): ColumnLook {
+function lookOf(column: TableColumn): LightColumn {
   const base = { ...(column.wrap ? styles.wrap : styles.text), ...(column.input ? { fill: INPUT } : {}) };
-  return { plain: column.format ? { ...base, numFmt: column.format } : base, day: { ...base, numFmt: "dd/mm/yyyy" } };
+  return { plain: column.format ? { ...base, numFmt: column.format } : base, day: { ...base, numFmt: "dd/mm/yyyy" }, skipsBlanks: !column.input && column.hidden === true };
 }
 
-function writeCell(cell: ExcelJS.Cell, content: Content, column: TableColumn, look: ColumnLook): void {
-  cell.value = contentValue(content);
-  cell.style = content !== null && typeof content === "object" && "day" in content ? look.day : look.plain;
-  if (column.input && column.choices) cell.dataValidation = { type: "list", allowBlank: true, formulae: [`"${column.choices.join(",")}"`] };
+function offerChoices(sheet: ExcelJS.Worksheet, { input, choices }: TableColumn, index: number, rows: number): void {
+  if (!input || !choices) return;
+  const range = rows === 1 ? addressOf(FIRST_ROW - 1, index) : `${addressOf(FIRST_ROW - 1, index)}:${addressOf(FIRST_ROW + rows - 2, index)}`;
+  (sheet as unknown as { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }).dataValidations
+    .add(range, { type: "list", allowBlank: true, formulae: [`"${choices.join(",")}"`] });
 }
 
 export interface ReadRow {

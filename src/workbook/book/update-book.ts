@@ -5,24 +5,24 @@
 import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
 import type { WorkbookSnapshot } from "#domain/snapshot";
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { bookWords as words } from "#messages/book-vi";
+import { packed, type Parts } from "../finish-package";
 import { codeOfUnitLabel } from "../form-layout";
 import { readSnapshot } from "../read/read-snapshot";
 import { isOwnSheetName } from "./own-sheets";
 import { mergeStyles, restyle } from "./merge-styles";
 import { attribute, contentTypes, relationships, sheetList, type SheetPart } from "./package-parts";
 import { tableMark } from "./table";
-import { writeBook } from "./write-book";
+import { bookParts } from "./write-book";
 
 type Entries = Record<string, Uint8Array>;
 
 export async function updateBook(existing: Uint8Array, report: Report, template: FormTemplate): Promise<Uint8Array> {
   const kept = keptChoices(existing);
-  const fresh = await writeBook(report, template, kept.node === null ? {} : { node: kept.node });
+  const fresh = await bookParts(report, template, kept.node === null ? {} : { node: kept.node });
   const old = unzipSync(existing);
-  const parts = unzipSync(fresh);
-  return isUntouched(old, parts) ? fresh : graft(old, parts, kept.names);
+  return packed(isUntouched(old, fresh) ? fresh : graft(old, fresh, kept.names));
 }
 
 interface KeptChoices {
@@ -53,17 +53,17 @@ export function choicesIn({ sheets }: WorkbookSnapshot): KeptChoices {
   return { node, names };
 }
 
-const textOf = (entries: Entries, path: string): string => strFromU8(entries[path] ?? new Uint8Array());
+const textOf = (entries: Parts, path: string): string => strFromU8(entries[path] ?? new Uint8Array());
 
 /** Nothing of the officer's in the package: the same sheets in the same order and state, nothing drawn, no names. */
-function isUntouched(old: Entries, fresh: Entries): boolean {
+function isUntouched(old: Parts, fresh: Parts): boolean {
   const [before, now] = [sheetsOf(old), sheetsOf(fresh)];
   return before.length === now.length
     && before.every(({ name, state, path }, index) => name === now[index]?.name && state === now[index]?.state && old[relsOf(path)] === undefined)
     && foreignNames(textOf(old, "xl/workbook.xml"), before).length === 0;
 }
 
-const sheetsOf = (entries: Entries): SheetPart[] => sheetList(textOf(entries, "xl/workbook.xml"), textOf(entries, "xl/_rels/workbook.xml.rels"));
+const sheetsOf = (entries: Parts): SheetPart[] => sheetList(textOf(entries, "xl/workbook.xml"), textOf(entries, "xl/_rels/workbook.xml.rels"));
 
 /** Our formulas speak of our sheets as the officer calls them. */
 function renamed(xml: string, names: ReadonlyMap<string, string>): string {
@@ -76,7 +76,7 @@ function renamed(xml: string, names: ReadonlyMap<string, string>): string {
 
 const relsOf = (path: string): string => path.replace(/([^/]+)$/, "_rels/$1.rels");
 
-function graft(old: Entries, fresh: Entries, names: KeptChoices["names"]): Uint8Array {
+function graft(old: Parts, fresh: Parts, names: KeptChoices["names"]): Parts {
   const entries: Entries = { ...old };
   const oldSheets = sheetsOf(old);
   const newSheets = sheetsOf(fresh).map((sheet) => ({ ...sheet, name: names.get(sheet.name) ?? sheet.name }));
@@ -93,9 +93,7 @@ function graft(old: Entries, fresh: Entries, names: KeptChoices["names"]): Uint8
   entries["xl/_rels/workbook.xml.rels"] = strToU8(relationships(textOf(old, "xl/_rels/workbook.xml.rels"), added));
   entries["[Content_Types].xml"] = strToU8(contentTypes(textOf(old, "[Content_Types].xml"), added));
   delete entries["xl/calcChain.xml"];
-  const files: Zippable = {};
-  for (const [path, content] of Object.entries(entries)) if (!path.endsWith("/")) files[path] = [content, { mtime: new Date(1980, 0, 2), level: 6 }];
-  return zipSync(files);
+  return Object.fromEntries(Object.entries(entries).filter(([path]) => !path.endsWith("/")));
 }
 
 function addedSheet(sheet: SheetPart, entries: Entries, added: SheetPart[]): SheetPart {

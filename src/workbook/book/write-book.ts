@@ -10,7 +10,9 @@ import type { WorkbookContent } from "#domain/sheet-content";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
 import { contentOfMade } from "../content/made-content";
-import { workbookBytes } from "../emit-workbook";
+import { workbookBytes, workbookParts } from "../emit-workbook";
+import type { Parts } from "../finish-package";
+import { keepLight } from "../light-rows";
 import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
 import * as lists from "./list-tables";
@@ -19,7 +21,7 @@ import { bookCharts, officeCoverageTable } from "./office-coverage";
 import { writeOverviewSheet } from "./sheet-overview";
 import { writeReportSheet } from "./sheet-report";
 import { STATE_SHEET } from "./own-sheets";
-import { chunksOf, stateToText } from "./state-text";
+import { stateToCells } from "./state-text";
 import { FONT, writeTable, type Table } from "./table";
 
 /** Beyond this a spreadsheet program is no longer the place for a book: one book serves one Sở. */
@@ -32,6 +34,11 @@ export interface BookOptions {
 
 export async function writeBook(report: Report, template: FormTemplate, options: BookOptions = {}): Promise<Uint8Array> {
   return finish(bookOf(report, template, options));
+}
+
+/** The book's parts before they are packed, to be put into a workbook that is there already. */
+export async function bookParts(report: Report, template: FormTemplate, options: BookOptions = {}): Promise<Parts> {
+  return workbookParts(bookOf(report, template, options), FINISH);
 }
 
 /** The book as a file and as sheets to be put in an open workbook. */
@@ -92,8 +99,10 @@ function emptyWorkbook(): ExcelJS.Workbook {
   return workbook;
 }
 
+const FINISH = { defaultFont: { name: FONT, size: 11 } };
+
 async function finish(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
-  return workbookBytes(workbook, { defaultFont: { name: FONT, size: 11 } });
+  return workbookBytes(workbook, FINISH);
 }
 
 function writeKept(workbook: ExcelJS.Workbook, { report, rows }: BookContext): void {
@@ -107,5 +116,5 @@ function writeKept(workbook: ExcelJS.Workbook, { report, rows }: BookContext): v
     meta.getCell(index + 1, 2).value = value;
   });
   const kept = workbook.addWorksheet(STATE_SHEET, { state: "veryHidden" });
-  chunksOf(stateToText(report.state)).forEach((chunk, index) => { kept.getCell(index + 1, 1).value = chunk; });
+  keepLight(kept, { first: 1, spare: 0, columns: [{ plain: {}, day: {}, skipsBlanks: true }], rows: stateToCells(report.state).map((cell) => [cell]) });
 }

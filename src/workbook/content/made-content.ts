@@ -1,15 +1,40 @@
 /** A workbook just made, as it looks (nội dung sổ vừa tạo): what reading its file back would give, without the way round. */
 import type ExcelJS from "exceljs";
-import type { WorkbookContent } from "#domain/sheet-content";
+import type { ContentCell, SheetContent, WorkbookContent } from "#domain/sheet-content";
 import type { Cell, CellRange, CellValue, SheetSnapshot } from "#domain/snapshot";
-import { sheetContent } from "./read-content";
+import { isDay, lightRowsOf, type Content, type LightRows } from "../light-rows";
+import { sheetContent, type NumberOf } from "./read-content";
 import { lookBook } from "./look-of";
+import { scalarOf } from "./plain-content";
 
 /** For workbooks without defined names of their own, as books are. */
 export function contentOfMade(workbook: ExcelJS.Workbook): WorkbookContent {
   const { looks, numberOf } = lookBook();
-  const sheets = workbook.worksheets.map((sheet) => sheetContent(sheet, snapshotOfMade(sheet), numberOf));
+  const sheets = workbook.worksheets.map((sheet) => withLightRows(sheetContent(sheet, snapshotOfMade(sheet), numberOf), lightRowsOf(sheet), numberOf));
   return { sheets, names: [], styles: looks };
+}
+
+function withLightRows(content: SheetContent, light: LightRows | null, numberOf: NumberOf): SheetContent {
+  if (!light) return content;
+  const cells: ContentCell[] = [];
+  const heights: SheetContent["rows"][number][] = [];
+  for (let line = 0; line < light.rows.length + light.spare; line += 1) {
+    const own = light.rows[line];
+    const row = light.first + line - 1;
+    light.columns.forEach((look, column) => {
+      const said = own?.[column] ?? null;
+      if (said === null && own !== undefined && look.skipsBlanks) return;
+      cells.push({ row, column, ...saidBy(said), style: numberOf(isDay(said) ? look.day : look.plain) });
+    });
+    if (own && light.heightOf) heights.push({ row, height: light.heightOf(own) });
+  }
+  return { ...content, cells: content.cells.concat(cells), rows: content.rows.concat(heights) };
+}
+
+function saidBy(content: Content): Pick<ContentCell, "value" | "formula"> {
+  if (content === "" || content === null || typeof content !== "object") return { value: content === "" ? null : content };
+  if (isDay(content)) return { value: content.day === null ? null : scalarOf({ kind: "date", iso: content.day }) };
+  return { value: content.result, formula: content.formula };
 }
 
 function snapshotOfMade(sheet: ExcelJS.Worksheet): SheetSnapshot {

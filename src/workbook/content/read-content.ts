@@ -67,8 +67,10 @@ function cellsOf(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, nu
   const before = (row: number, column: number): void => {
     for (let cell = known[next]; cell && (cell.row < row || (cell.row === row && cell.column < column)); cell = known[next += 1]) cells.push(plain(cell, 0));
   };
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
+  // Rows in which nothing stands have looks as well: the empty lines in which an officer types.
+  (sheet as unknown as { readonly _rows: readonly (ExcelJS.Row | undefined)[] })._rows.forEach((row) => {
+    row?.eachCell({ includeEmpty: true }, (cell, column) => {
+      const { number } = row;
       before(number - 1, column - 1);
       const style = numberOf(cell.style);
       const value = known[next];

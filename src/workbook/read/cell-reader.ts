@@ -38,14 +38,16 @@ export function cellReader(file: string): CellReader {
 
   const readAs: CellReader["readAs"] = (cell, grid, row, column, expected, owner) => {
     const at = { sheet: grid.name, cell: addressOf(row, column) };
+    if (cell === null) return { sheet: at.sheet, cell: at.cell, raw: "", value: null };
     const { value, problem: finding, base } = readValue(unicode(cell, at, owner), expected);
     if (finding) report(finding, at, owner);
-    return { ...at, raw: rawText(cell), value, ...(base ? { base } : {}) };
+    const reading = { sheet: at.sheet, cell: at.cell, raw: rawText(cell), value };
+    return base ? { ...reading, base } : reading;
   };
 
   /** Text in an old font is read in Unicode where that is certain; said once a sheet. */
-  const unicode = (cell: Cell | null, at: { sheet: string; cell: string }, owner: CellOwner): Cell | null => {
-    if (cell?.value?.kind !== "text") return cell;
+  const unicode = (cell: Cell, at: { sheet: string; cell: string }, owner: CellOwner): Cell => {
+    if (cell.value?.kind !== "text") return cell;
     const old = readOldFont(cell.value.text, cell.font);
     if (!old) return cell;
     if (!oldFontSheets.has(at.sheet)) {

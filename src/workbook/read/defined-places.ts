@@ -23,24 +23,36 @@ interface Entry {
 
 export function definedPlaces({ names, sheets }: WorkbookSnapshot): DefinedPlaces {
   const known = new Set(sheets.map(({ name }) => name));
-  const entries = new Map<string, Entry[]>();
-  for (const { name, refersTo, sheet } of names) {
-    const place = placeOf(refersTo);
-    const entry = { scope: sheet ?? null, place: place && known.has(place.sheet) ? place : null };
-    const key = name.toLowerCase();
-    entries.set(key, [...(entries.get(key) ?? []), entry]);
-  }
-  const of = (name: string): readonly Entry[] => entries.get(name.toLowerCase()) ?? [];
-  const all = (name: string): Place[] => of(name).flatMap(({ place }) => (place ? [place] : []));
+  const entries = entriesOf(names);
+  const of = (name: string): readonly Entry[] => entries.get(name) ?? entries.get(name.toLowerCase()) ?? [];
+  const isThere = ({ place }: Entry): boolean => place !== null && known.has(place.sheet);
   return {
     find: (name, sheet) => {
-      const found = of(name).filter(({ place }) => place !== null);
+      const all = of(name);
+      const found = all.every(isThere) ? all : all.filter(isThere);
       if (sheet === undefined) return (found.find(({ scope }) => scope === null) ?? found[0])?.place ?? null;
       return (found.find(({ scope, place }) => scope === sheet && place?.sheet === sheet) ?? found.find(({ place }) => place?.sheet === sheet))?.place ?? null;
     },
-    all,
+    all: (name) => of(name).filter(isThere).flatMap(({ place }) => (place ? [place] : [])),
     has: (name) => of(name).length > 0,
   };
+}
+
+const entriesByNames = new WeakMap<WorkbookSnapshot["names"], ReadonlyMap<string, readonly Entry[]>>();
+
+/** By name as written and in small letters; forms made alike share one list of names, taken apart once. */
+function entriesOf(names: WorkbookSnapshot["names"]): ReadonlyMap<string, readonly Entry[]> {
+  const known = entriesByNames.get(names);
+  if (known) return known;
+  const entries = new Map<string, Entry[]>();
+  for (const { name, refersTo, sheet } of names) {
+    const entry = { scope: sheet ?? null, place: placeOf(refersTo) };
+    const others = entries.get(name.toLowerCase()) ?? [];
+    others.push(entry);
+    entries.set(name, others).set(name.toLowerCase(), others);
+  }
+  entriesByNames.set(names, entries);
+  return entries;
 }
 
 const REFERENCE = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?[A-Z]{1,3}\$?\d{1,7})?$/i;

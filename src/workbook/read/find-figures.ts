@@ -7,6 +7,7 @@ import type { ColumnRole } from "./form-headings";
 import { foldHeading } from "./form-headings";
 import { foldCode } from "./fold-text";
 import { textOf, type Grid } from "./sheet-grid";
+import type { SoughtForm } from "./sought-form";
 
 export interface FiguresSheet {
   readonly grid: Grid;
@@ -21,12 +22,13 @@ export interface FiguresSheet {
 }
 
 const CODE_LIKE = /^[A-Z]{2,4}\d{2}[A-Z]?(DN|CN)?$/;
+/** With whatever people write around a code. */
+const LONGEST_CODE = 40;
 /** Rows above the first code in which headings are looked for. */
 const HEADING_DEPTH = 12;
 
 /** `null` where no column of the sheet lists rows of the form. */
-export function findFigures(grid: Grid, form: Form, roles: ReadonlyMap<string, ColumnRole>): FiguresSheet | null {
-  const known = new Set(form.rows.map(({ code }) => foldCode(code)));
+export function findFigures(grid: Grid, { codes: known, roles }: SoughtForm): FiguresSheet | null {
   const column = codeColumnOf(grid, known);
   if (column === null) return null;
   const rows = new Map<string, number[]>();
@@ -37,7 +39,9 @@ export function findFigures(grid: Grid, form: Form, roles: ReadonlyMap<string, C
     const code = foldCode(textOf(cell));
     if (known.has(code)) {
       codeAt.set(cell.row, code);
-      rows.set(code, [...(rows.get(code) ?? []), cell.row]);
+      const lines = rows.get(code);
+      if (lines) lines.push(cell.row);
+      else rows.set(code, [cell.row]);
     } else if (CODE_LIKE.test(code)) strangers.push({ row: cell.row, code: textOf(cell).trim() });
   }
   const first = Math.min(...codeAt.keys());
@@ -55,7 +59,7 @@ export const rowKey = ({ code }: Pick<FormRow, "code">): string => foldCode(code
 function codeColumnOf(grid: Grid, known: ReadonlySet<string>): number | null {
   const found = new Map<number, Set<string>>();
   for (const cell of grid.sheet.cells) {
-    if (cell.value?.kind !== "text") continue;
+    if (cell.value?.kind !== "text" || cell.value.text.length > LONGEST_CODE) continue;
     const code = foldCode(cell.value.text);
     if (known.has(code)) found.set(cell.column, (found.get(cell.column) ?? new Set()).add(code));
   }

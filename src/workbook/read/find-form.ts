@@ -3,17 +3,16 @@
  * else by names or by codes under headings, so that a form pasted into another file is still known.
  */
 import type { FigureScope, Form, FormTemplate } from "#domain/form";
-import { formFor } from "#domain/form";
 import type { Plan, Stage } from "#domain/plan";
 import { problem, type Problem } from "#domain/problem";
 import type { WorkbookSnapshot } from "#domain/snapshot";
 import { formWords } from "#messages/form-vi";
 import { definedPlaces, type DefinedPlaces } from "./defined-places";
 import { findFigures, isConvincing, type FiguresSheet } from "./find-figures";
-import { FORM_VERSION, META_SHEET, parseIdentityLine, partName, type Identity } from "../form-layout";
+import { FORM_VERSION, META_SHEET, parseIdentityLine, type Identity } from "../form-layout";
 import { foldText } from "./fold-text";
-import { headingRoles } from "./form-headings";
 import { gridOf, textOf, type Grid } from "./sheet-grid";
+import { soughtForm, type SoughtForm } from "./sought-form";
 
 export interface ReadRequest {
   readonly plan: Plan;
@@ -25,6 +24,7 @@ export interface ReadRequest {
 /** A workbook known as a form of the plan and stage asked for. */
 export interface FoundForm {
   readonly form: Form;
+  readonly sought: SoughtForm;
   readonly identity: Identity;
   /** The identity line of a sheet, where it prints one. */
   readonly lines: ReadonlyMap<string, Identity>;
@@ -76,12 +76,12 @@ export function findForm(snapshot: WorkbookSnapshot, request: ReadRequest, file:
     problems.push(problem("older-version", { file }, { found: identity.planVersion, current: request.plan.version }));
   }
   if (!meta) problems.push(problem("hidden-sheet-lost", { file }, {}));
-  const form = formFor(request.plan, request.stage, identity.scope as FigureScope);
+  const sought = soughtForm(request, identity.scope as FigureScope);
   const grids = sheets.filter(({ name }) => {
     const line = lines.get(name);
     return !line || (line.plan === identity.plan && line.stage === identity.stage);
   });
-  return { ok: true, found: { form, identity, lines, grids, places, figures: figuresOf(grids, form, places, request), problems } };
+  return { ok: true, found: { form: sought.form, sought, identity, lines, grids, places, figures: figuresOf(grids, sought, places), problems } };
 }
 
 function refuse(found: Problem): FormOutcome {
@@ -109,10 +109,10 @@ function wrongForm(found: Identity, { plan, stage, otherPlans = [] }: ReadReques
 }
 
 /** Sheets that list the form's rows, under headings or under our names. A hidden copy never speaks beside a visible sheet. */
-function figuresOf(grids: readonly Grid[], form: Form, places: DefinedPlaces, { template, plan, stage }: ReadRequest): FiguresSheet[] {
-  const roles = headingRoles(template, plan, stage);
-  const named = new Set(form.rows.flatMap((row) => places.all(partName(row.indicator, row.main)).map(({ sheet }) => sheet)));
-  const found = grids.flatMap((grid) => findFigures(grid, form, roles) ?? (named.has(grid.name) ? namedOnly(grid) : []))
+function figuresOf(grids: readonly Grid[], sought: SoughtForm, places: DefinedPlaces): FiguresSheet[] {
+  const { form, nameOf } = sought;
+  const named = new Set(form.rows.flatMap((row) => places.all(nameOf(row, "main") ?? "").map(({ sheet }) => sheet)));
+  const found = grids.flatMap((grid) => findFigures(grid, sought) ?? (named.has(grid.name) ? namedOnly(grid) : []))
     .filter((figures) => named.has(figures.grid.name) || figures.columns.has("main") || isMostlyCodes(figures, form));
   const visible = found.filter(({ grid }) => grid.sheet.state === "visible");
   return visible.length > 0 ? visible : found;
@@ -131,18 +131,19 @@ function isMostlyCodes({ rows }: FiguresSheet, form: Form): boolean {
 function guess(sheets: readonly Grid[], places: DefinedPlaces, request: ReadRequest, file: string): FormOutcome {
   const { plan, stage } = request;
   const scope: FigureScope = "own";
-  const form = formFor(plan, stage, scope);
+  const sought = soughtForm(request, scope);
+  const { form } = sought;
   const titled = stageInTitles(sheets);
   if (titled !== null && titled !== stage && stagesWithCodes(sheets, request, titled)) return refuse(problem("other-stage", { file }, { found: titled, expected: stage }));
-  const named = form.rows.filter((row) => places.all(partName(row.indicator, row.main)).length > 0).length;
-  const figures = figuresOf(sheets, form, places, request);
+  const named = form.rows.filter((row) => places.all(sought.nameOf(row, "main") ?? "").length > 0).length;
+  const figures = figuresOf(sheets, sought, places);
   const convincing = figures.filter((one) => isConvincing(one, form));
   const other = otherStageByHeadings(sheets, request);
   if (convincing.length === 0 && other) return refuse(problem("other-stage", { file }, { found: other, expected: stage }));
   if (convincing.length === 0 && (form.rows.length === 0 || named < 0.6 * form.rows.length)) return refuse(problem("not-a-form", { file }, {}));
   const identity: Identity = { formVersion: FORM_VERSION, plan: plan.id, planVersion: plan.version, stage, scope, unit: "*" };
   const kept = convincing.length > 0 ? convincing : figures;
-  return { ok: true, found: { form, identity, lines: new Map(), grids: sheets, places, figures: kept, problems: [problem("hidden-sheet-lost", { file }, {})] } };
+  return { ok: true, found: { form, sought, identity, lines: new Map(), grids: sheets, places, figures: kept, problems: [problem("hidden-sheet-lost", { file }, {})] } };
 }
 
 const STAGES: readonly Stage[] = ["registration", "midterm", "summary"];
@@ -161,11 +162,10 @@ function stageInTitles(sheets: readonly Grid[]): Stage | null {
 }
 
 function stagesWithCodes(sheets: readonly Grid[], request: ReadRequest, stage: Stage): boolean {
-  const form = formFor(request.plan, stage);
-  const roles = headingRoles(request.template, request.plan, stage);
+  const sought = soughtForm({ ...request, stage }, "own");
   return sheets.some((grid) => {
-    const figures = findFigures(grid, form, roles);
-    return figures !== null && isConvincing(figures, form);
+    const figures = findFigures(grid, sought);
+    return figures !== null && isConvincing(figures, sought.form);
   });
 }
 

@@ -84,24 +84,54 @@ function codeText(cell: Cell | null): string {
  */
 export function besideLabel(grid: Grid, labels: readonly string[]): LabelledCell | null {
   if (grid.sheet.state !== "visible") return null;
-  const wanted = new Set(labels.map((label) => foldText(label)));
-  const answers = answerColumn(grid);
-  for (const cell of grid.sheet.cells) {
-    if (cell.value?.kind !== "text" || cell.row > 80) continue;
-    const [label = "", ...rest] = cell.value.text.split(":");
-    const [firstLine = ""] = cell.value.text.split("\n");
-    if (![cell.value.text, label, firstLine].some((text) => wanted.has(foldText(text)))) continue;
-    const after = cleanText(rest.join(":"));
-    if (after !== "") return { grid, row: cell.row, column: cell.column, cell: { ...cell, value: { kind: "text", text: after } } };
-    const next = (grid.rangeAt(cell.row, cell.column)?.right ?? cell.column) + 1;
-    const column = answers !== null && answers >= next ? answers : next;
-    return { grid, row: cell.row, column, cell: grid.at(cell.row, column) };
-  }
-  return null;
+  const cell = firstLabelled(grid, labels);
+  if (cell?.value?.kind !== "text") return null;
+  const after = cleanText(cell.value.text.split(":").slice(1).join(":"));
+  if (after !== "") return { grid, row: cell.row, column: cell.column, cell: { ...cell, value: { kind: "text", text: after } } };
+  const answers = labelsOf(grid).get(foldText(formWords.infoColumns[2]))?.whole?.column ?? null;
+  const next = (grid.rangeAt(cell.row, cell.column)?.right ?? cell.column) + 1;
+  const column = answers !== null && answers >= next ? answers : next;
+  return { grid, row: cell.row, column, cell: grid.at(cell.row, column) };
 }
 
-/** Where answers stand on the sheet of facts. */
-function answerColumn(grid: Grid): number | null {
-  const heading = foldText(formWords.infoColumns[2]);
-  return grid.sheet.cells.find((cell) => foldText(textOf(cell)) === heading)?.column ?? null;
+/** Of the cells that say one of these labels, the one that stands first. */
+function firstLabelled(grid: Grid, labels: readonly string[]): Cell | null {
+  const known = labelsOf(grid);
+  const found = labels.flatMap((label) => known.get(foldText(label))?.first ?? []);
+  return found.reduce<Cell | null>((first, cell) => (first === null || cell.row < first.row || (cell.row === first.row && cell.column < first.column) ? cell : first), null);
+}
+
+/** Where a label stands first: as a cell's whole text, its first line or what it says before a colon. */
+interface LabelPlace {
+  first?: Cell;
+  /** As a cell's whole text, anywhere on the sheet: a heading. */
+  whole?: Cell;
+}
+
+const LAST_LABEL_ROW = 80;
+const labelsByGrid = new WeakMap<Grid, ReadonlyMap<string, LabelPlace>>();
+
+/** Every label of a sheet, found once. */
+function labelsOf(grid: Grid): ReadonlyMap<string, LabelPlace> {
+  const known = labelsByGrid.get(grid);
+  if (known) return known;
+  const labels = new Map<string, LabelPlace>();
+  const placeOf = (text: string): LabelPlace => {
+    const folded = foldText(text);
+    const place = labels.get(folded) ?? {};
+    if (!labels.has(folded)) labels.set(folded, place);
+    return place;
+  };
+  for (const cell of grid.sheet.cells) {
+    const text = textOf(cell);
+    if (text === "") continue;
+    placeOf(text).whole ??= cell;
+    if (cell.value?.kind !== "text" || cell.row > LAST_LABEL_ROW) continue;
+    const [colon, line] = [text.indexOf(":"), text.indexOf("\n")];
+    placeOf(text).first ??= cell;
+    if (colon >= 0) placeOf(text.slice(0, colon)).first ??= cell;
+    if (line >= 0) placeOf(text.slice(0, line)).first ??= cell;
+  }
+  labelsByGrid.set(grid, labels);
+  return labels;
 }

@@ -4,27 +4,12 @@
  * twins, punctuation and white space make no difference. Never shown, never stored.
  */
 
+import { remembering } from "./remembering";
+
 /** @example foldText("Tỷ lệ  (%)") // "ti le %" */
-export function foldText(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const result = fold(text);
-  // Forms of one plan say the same things a thousand times over.
-  if (folded.size >= MOST_KEPT) folded.clear();
-  folded.set(text, result);
-  return result;
-}
-
-const MOST_KEPT = 4000;
-const folded = new Map<string, string>();
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}+/gu, "").normalize("NFC").toLowerCase()
-    .replaceAll("đ", "d").replaceAll("y", "i")
-    .replace(/[^\p{L}\p{N}%&]+/gu, " ").trim();
-}
+export const foldText = remembering((text) => text.normalize("NFD").replace(/\p{M}+/gu, "").normalize("NFC").toLowerCase()
+  .replaceAll("đ", "d").replaceAll("y", "i")
+  .replace(/[^\p{L}\p{N}%&]+/gu, " ").trim());
 
 /** A row code or unit code as it is compared: letters and digits only, upper case. */
-export function foldCode(text: string): string {
-  return text.normalize("NFKC").toUpperCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
+export const foldCode = remembering((text) => text.normalize("NFKC").toUpperCase().replace(/[^\p{L}\p{N}]+/gu, ""));

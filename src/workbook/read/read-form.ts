@@ -1,12 +1,11 @@
 /** One unit's form as a submission (bài nộp): every input cell found and read, nothing judged. */
-import type { FigureScope, FormRow } from "#domain/form";
+import type { FigureScope } from "#domain/form";
 import type { Submission } from "#domain/submission";
 import { formWords } from "#messages/form-vi";
 import { cellReader } from "./cell-reader";
 import type { FoundForm, ReadRequest } from "./find-form";
 import { besideLabel } from "./find-unit";
-import { CHECKSUM_NAME, partName, sideName } from "../form-layout";
-import type { ColumnRole } from "./form-headings";
+import { CHECKSUM_NAME } from "../form-layout";
 import type { FormReading, UnitSheets } from "./form-reading";
 import { locator } from "./locate-cells";
 import { readHeadcounts, readInfo } from "./read-facts";
@@ -20,6 +19,7 @@ import { structureProblems } from "./structure-problems";
 /** Reads every cell of one unit's form. */
 export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequest, file: string): Submission {
   const { plan, stage, template } = request;
+  const { sought } = found;
   const reader = cellReader(file);
   const grids = new Map([...sheets.grids, ...sheets.figures.map(({ grid }) => grid)].map((grid) => [grid.name, grid]));
   const facts = { grids: [...grids.values()], places: found.places, reader };
@@ -27,33 +27,19 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
   const context: FormReading = {
     ...request, found, sheets, reader, file,
     gridOf: (place) => grids.get(place.sheet) ?? NOWHERE,
-    indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
-    locate: locator(sheets.figures, found.places, found.form.rows, nameOf),
+    indicators: sought.indicators,
+    locate: locator(sheets.figures, found.places, found.form.rows, sought.nameOf),
   };
   const parts = readParts(context, headcounts);
   const sides = readSides(context);
   const info = readInfo(template, facts);
-  const lists = readLists({ lists: listsOf(request), plan, ...facts });
+  const lists = readLists({ lists: sought.lists, plan, ...facts });
   return {
     plan: plan.id, planVersion: sheets.identity.planVersion, stage, scope: sheets.identity.scope as FigureScope, formVersion: sheets.identity.formVersion,
     unit: sheets.unit, parts, sides, headcounts, info, lists,
     printedChecksum: checksumOn(facts.grids, found),
-    problems: [...structureProblems(context, parts, Object.keys({ ...info, ...headcounts }).length > 0), ...reader.problems, ...checkLists(listsOf(request), lists, file)],
+    problems: [...structureProblems(context, parts, Object.keys({ ...info, ...headcounts }).length > 0), ...reader.problems, ...checkLists(sought.lists, lists, file)],
   };
-}
-
-function nameOf(row: FormRow, role: ColumnRole): string | null {
-  if (role === "main") return partName(row.indicator, row.main);
-  if (role === "base") return row.base ? partName(row.indicator, row.base) : null;
-  return role.startsWith("side:") ? sideName(row.code, role.slice(5)) : null;
-}
-
-function listsOf({ template, stage, plan }: ReadRequest) {
-  return template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when)));
-}
-
-function asks(plan: ReadRequest["plan"], what: "ownTargets" | "steps" | "workCategories" | "movements"): boolean {
-  return what === "ownTargets" ? plan.ownTargets.asked : plan[what].length > 0;
 }
 
 function checksumOn(grids: readonly Grid[], { places }: FoundForm): string | null {

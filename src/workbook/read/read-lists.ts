@@ -62,8 +62,15 @@ function firstCoded({ sheet }: Grid, { rowCode }: FormList): { row: number; colu
 }
 
 function isRowCode(text: string, prefix: string): boolean {
-  return new RegExp(`^${prefix}[-– ]?\\d{1,3}$`, "i").test(text.trim());
+  if (text.length > LONGEST_ROW_CODE) return false;
+  const known = rowCodes.get(prefix);
+  const pattern = known ?? new RegExp(`^${prefix}[-– ]?\\d{1,3}$`, "i");
+  if (!known) rowCodes.set(prefix, pattern);
+  return pattern.test(text.trim());
 }
+
+const LONGEST_ROW_CODE = 40;
+const rowCodes = new Map<string, RegExp>();
 
 /** No name and no codes: the sheet of that name or under that title, with most of its headings. */
 function byHeadings(list: FormList, grids: readonly Grid[]): FoundList | null {

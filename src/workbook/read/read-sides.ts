@@ -2,23 +2,22 @@
 import type { Reading } from "#domain/submission";
 import type { Place } from "./defined-places";
 import { foldText } from "./fold-text";
-import { sideColumnsOf, type SideColumn } from "./form-headings";
+import type { SideColumn } from "./form-headings";
 import { sideName } from "../form-layout";
 import type { FormReading } from "./form-reading";
 import { textOf } from "./sheet-grid";
 
 /** Columns beside the figures, and details of a yes/no. */
 export function readSides(context: FormReading): Record<string, Reading> {
-  const { found, reader, template, plan, stage, indicators } = context;
+  const { found, reader, indicators } = context;
   const sides: Record<string, Reading> = {};
   const read = (key: string, place: Place, column: Pick<SideColumn, "label" | "kind" | "choices">, indicator: string): void => {
     const grid = context.gridOf(place);
     const expects = { kind: column.kind, ...(column.choices ? { choices: column.choices } : {}) };
     sides[key] = plainReading(reader.read(grid, place.row, place.column, expects, { indicator, name: column.label, beside: true }));
   };
-  const columns = sideColumnsOf(template, plan, stage);
   for (const row of found.form.rows) {
-    for (const column of columns) {
+    for (const column of found.sought.sides) {
       const [place] = context.locate(row, `side:${column.id}`).places;
       if (place) read(`${row.code}.${column.id}`, place, column, row.indicator);
     }

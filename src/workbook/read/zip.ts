@@ -151,7 +151,7 @@ const crcTables = (() => {
 })();
 
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every place is inside its table; asked of each byte this would cost half the time */
-function crc32(content: Uint8Array): number {
+export function crc32(content: Uint8Array): number {
   const [t0, t1, t2, t3] = crcTables;
   let crc = 0xffffffff;
   let at = 0;

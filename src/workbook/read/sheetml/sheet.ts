@@ -5,10 +5,11 @@
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
 import { dateOf } from "../serial-days";
 import { shiftFormula } from "./shift-formula";
-import { skipSpace, textOf } from "./strings";
+import { plainText, skipSpace, textOf } from "./strings";
 import { NO_STYLE, type CellStyle } from "./styles";
+import { textMemory } from "./text-memory";
 import { certain, uncertain } from "./uncertain";
-import { attributesOf, elementNamed, elementsNamed, insideRoot, unescaped } from "./xml";
+import { attributesOf, elementNamed, elementsNamed, insideRoot, plainMarkup, unescaped } from "./xml";
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -23,21 +24,22 @@ export interface SheetPart {
 }
 
 export function readSheet(xml: string, context: SheetContext): SheetPart {
-  const root = insideRoot(xml, "worksheet");
-  const start = xml.indexOf("<sheetData", root);
+  const start = xml.indexOf("<sheetData");
   if (start < 0) uncertain("sheetData");
+  insideRoot(plainMarkup(xml.slice(0, start)), "worksheet");
   const open = start + "<sheetData".length;
-  if (xml.startsWith("/>", open)) return { cells: [], merges: mergesOf(xml, open) };
+  if (xml.startsWith("/>", open)) return { cells: [], merges: mergesOf(xml.slice(open)) };
   if (xml.charCodeAt(open) !== GREATER) uncertain("sheetData");
   const { cells, end } = readRows(xml, open + 1, context);
-  return { cells, merges: mergesOf(xml, end) };
+  return { cells, merges: mergesOf(xml.slice(end)) };
 }
 
 const MERGE = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/;
 
-function mergesOf(xml: string, from: number): CellRange[] {
-  if (xml.indexOf("<sheetData", from) >= 0) uncertain("a second sheetData");
-  return elementsNamed(elementNamed(xml, "mergeCells", from)?.inner ?? "", "mergeCell").map(({ attributes }) => {
+/** In what follows the cells. */
+function mergesOf(xml: string): CellRange[] {
+  if (plainMarkup(xml).includes("<sheetData") || !xml.endsWith("</worksheet>")) uncertain("end of the sheet");
+  return elementsNamed(elementNamed(xml, "mergeCells")?.inner ?? "", "mergeCell").map(({ attributes }) => {
     const [, left = "", top = "", right = "", bottom = ""] = certain(MERGE.exec(attributes.get("ref") ?? ""), "merged range");
     const range = { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) };
     return range.top <= range.bottom && range.left <= range.right ? range : uncertain("merged range");
@@ -226,7 +228,7 @@ function valueOf(type: string, stored: string, inline: string | undefined, isFor
       return style.isDate ? dateOf(number, date1904) : { kind: "number", number };
     }
     case "s": return filled(certain(strings[wholeNumber(stored, 0, stored.length)], "shared string"), isFormula);
-    case "str": return filled(unescaped(stored).normalize("NFC"), isFormula);
+    case "str": return filled(plainText(stored, 0, stored.length), isFormula);
     case "inlineStr": return stored === "" ? filled(inline ?? "", isFormula) : uncertain("inline text");
     case "b": return stored === "1" || stored === "0" ? { kind: "boolean", boolean: stored === "1" } : uncertain("yes or no");
     case "e": return ERRORS.has(stored) ? { kind: "error", error: stored } : uncertain("error value");
@@ -253,7 +255,7 @@ function readFormula(xml: string, from: number, row: number, column: number, sha
   const close = isEmpty ? stop + 1 : xml.indexOf("<", stop);
   const end = isEmpty ? close : close + 4;
   if (stop < 0 || (!isEmpty && !xml.startsWith("</f>", close))) uncertain("formula");
-  const text = isEmpty ? "" : unescaped(xml.slice(stop + 1, close)).replaceAll("_xlfn.", "").normalize("NFC");
+  const text = isEmpty ? "" : formulaText(xml, stop + 1, close);
   if (stop === from) return { formula: text, end };
   const attributes = attributesOf(xml.slice(from, stop));
   const kind = attributes.get("t") ?? "normal";
@@ -261,6 +263,9 @@ function readFormula(xml: string, from: number, row: number, column: number, sha
   if ((kind !== "normal" && kind !== "array") || text === "") uncertain("formula");
   return { formula: text, end };
 }
+
+/** As people write it. */
+const formulaText = textMemory((written) => unescaped(written).replaceAll("_xlfn.", "").normalize("NFC"));
 
 function sharedFormula(text: string, group: string, row: number, column: number, shared: SharedFormulas): string {
   if (text !== "") {

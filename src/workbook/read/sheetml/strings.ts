@@ -1,4 +1,5 @@
 /** The texts of a workbook (chuỗi dùng chung), and texts written in the cell itself: plain or in runs, never the reading aids over them. */
+import { textMemory } from "./text-memory";
 import { uncertain } from "./uncertain";
 import { insideRoot, plainXml, unescaped } from "./xml";
 
@@ -32,9 +33,10 @@ export function textOf(xml: string, start: number, end: number): string {
   const opening = xml.startsWith(PLAIN, start) ? PLAIN.length : xml.startsWith(KEPT, start) ? KEPT.length : 0;
   if (opening > 0) {
     const stop = xml.indexOf("<", start + opening);
-    if (stop + 4 === end && xml.startsWith("</t>", stop)) return normalized(xml.slice(start + opening, stop));
+    if (stop + 4 === end && xml.startsWith("</t>", stop)) return plainText(xml, start + opening, stop);
   }
-  return normalized(runsOf(xml.slice(start, end)));
+  const runs = runsOf(xml.slice(start, end));
+  return plainText(runs, 0, runs.length);
 }
 
 /** Runs with their looks, one after the other; phonetic guides (`rPh`) say nothing of their own. */
@@ -49,10 +51,8 @@ function runsOf(inner: string): string {
   return text;
 }
 
-/** Letters put together as Vietnamese keyboards do; most texts already are. */
-function normalized(text: string): string {
-  return unescaped(text).normalize("NFC");
-}
+/** Without the escapes of XML, letters put together as Vietnamese keyboards do. */
+export const plainText = textMemory((written) => unescaped(written).normalize("NFC"));
 
 export function skipSpace(xml: string, from: number): number {
   let at = from;

@@ -1,5 +1,6 @@
 /** The workbook's own part: its sheets, its defined names, its calendar. */
 import type { DefinedName, SheetSnapshot } from "#domain/snapshot";
+import { detached } from "./text-memory";
 import { certain, uncertain } from "./uncertain";
 import { attribute, elementNamed, elementsNamed, insideRoot, plainXml, unescaped } from "./xml";
 
@@ -13,7 +14,7 @@ export function readWorkbookPart(content: Uint8Array): WorkbookPart {
   const xml = plainXml(content);
   const from = insideRoot(xml, "workbook");
   const sheets = elementsNamed(certain(elementNamed(xml, "sheets", from), "sheets").inner, "sheet").map((element) => ({
-    name: attribute(element, "name").normalize("NFC"), state: stateOf(element.attributes.get("state")), relation: attribute(element, "r:id"),
+    name: detached(attribute(element, "name").normalize("NFC")), state: stateOf(element.attributes.get("state")), relation: attribute(element, "r:id"),
   }));
   const calendar = elementNamed(xml, "workbookPr", from)?.attributes.get("date1904");
   return { sheets, names: namesOf(elementNamed(xml, "definedNames", from)?.inner ?? "", sheets), date1904: calendar === "1" || calendar === "true" };

@@ -1,0 +1,70 @@
+/** What is looked for in a workbook (biểu cần tìm): everything that follows from plan, stage and template alone, made once for all files. */
+import { formFor, type FigureScope, type Form, type FormList, type FormRow, type FormTemplate } from "#domain/form";
+import type { Indicator, Plan, Stage } from "#domain/plan";
+import { partName, sideName } from "../form-layout";
+import { foldCode } from "./fold-text";
+import { headingRoles, sideColumnsOf, type ColumnRole, type SideColumn } from "./form-headings";
+
+export interface Sought {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly template: FormTemplate;
+}
+
+export interface SoughtForm {
+  readonly form: Form;
+  /** Folded codes of its rows. */
+  readonly codes: ReadonlySet<string>;
+  readonly roles: ReadonlyMap<string, ColumnRole>;
+  readonly sides: readonly SideColumn[];
+  readonly lists: readonly FormList[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** The defined name of a row's cell; `null` where it has none. */
+  readonly nameOf: (row: FormRow, role: ColumnRole) => string | null;
+}
+
+const made = new WeakMap<Plan, { readonly of: Sought; readonly scope: FigureScope; readonly sought: SoughtForm }[]>();
+
+export function soughtForm(of: Sought, scope: FigureScope): SoughtForm {
+  const all = made.get(of.plan) ?? [];
+  const known = all.find((one) => one.of.stage === of.stage && one.scope === scope && one.of.template === of.template);
+  if (known) return known.sought;
+  const sought = prepare(of, scope);
+  made.set(of.plan, [...all, { of, scope, sought }]);
+  return sought;
+}
+
+function prepare({ plan, stage, template }: Sought, scope: FigureScope): SoughtForm {
+  const form = formFor(plan, stage, scope);
+  return {
+    form,
+    codes: new Set(form.rows.map(({ code }) => foldCode(code))),
+    roles: headingRoles(template, plan, stage),
+    sides: sideColumnsOf(template, plan, stage),
+    lists: template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when))),
+    indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
+    nameOf: namesOf(),
+  };
+}
+
+function asks(plan: Plan, what: NonNullable<FormList["when"]>): boolean {
+  return what === "ownTargets" ? plan.ownTargets.asked : plan[what].length > 0;
+}
+
+function namesOf(): SoughtForm["nameOf"] {
+  const names = new WeakMap<FormRow, Map<ColumnRole, string | null>>();
+  return (row, role) => {
+    const own = names.get(row) ?? new Map<ColumnRole, string | null>();
+    const known = own.get(role);
+    if (known !== undefined) return known;
+    const name = nameOf(row, role);
+    names.set(row, own.set(role, name));
+    return name;
+  };
+}
+
+function nameOf(row: FormRow, role: ColumnRole): string | null {
+  if (role === "main") return partName(row.indicator, row.main);
+  if (role === "base") return row.base ? partName(row.indicator, row.base) : null;
+  return role.startsWith("side:") ? sideName(row.code, role.slice(5)) : null;
+}
