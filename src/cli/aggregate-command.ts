@@ -15,6 +15,7 @@ import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
 import { chosenFiles, readBytes, writeKeeping, writeWhole } from "./files";
+import { startNodeReaders } from "./node-readers";
 import { parseOptions, type Options } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -52,6 +53,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     before,
     registered: registeredOf(options, plan.id),
     freeze: freezeName === undefined ? null : { name: freezeName, by: options.text("by") ?? "" },
+    startReaders: startNodeReaders,
     onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
   });
 

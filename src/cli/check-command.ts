@@ -6,6 +6,7 @@ import { takeIn } from "#tasks/intake";
 import { problemJson } from "#tasks/report-json";
 import { allPlans, loadPlan, loadRoster, loadTemplate } from "./catalogue";
 import { chosenFiles } from "./files";
+import { startNodeReaders } from "./node-readers";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -18,7 +19,7 @@ export async function checkCommand(args: readonly string[]): Promise<0 | 1> {
   const otherPlans = allPlans().filter(({ id }) => id !== plan.id);
   const intake = { plan, template: loadTemplate(), otherPlans, receivedOn: null, receipts: new Map<string, string>(), known: new Map() };
   const stage = options.text("form") === undefined ? await stageOfFiles(chosen, intake) : options.stage();
-  const files = await takeIn(chosen, { ...intake, stage });
+  const files = await takeIn(chosen, { ...intake, stage, startReaders: startNodeReaders });
   const roster = rosterPath === undefined ? rosterOfUnits(files, plan) : loadRoster(rosterPath);
   const day = options.day("as-of") ?? plan.period.to;
   const checked = checkFiles(files, {

@@ -37,6 +37,7 @@ export interface ProblemFacts {
   "file-encrypted": Record<string, never>;
   "file-corrupt": { readonly reason: string };
   "file-too-large": { readonly size: number; readonly limit: number };
+  "file-took-too-long": { readonly seconds: number };
   "file-not-a-workbook": { readonly kind: string };
   "file-is-picture": { readonly kind: string };
   "file-is-pdf": Record<string, never>;
@@ -137,7 +138,7 @@ export type Problem = {
  */
 export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "file-unreadable": "error", "file-empty": "error", "file-encrypted": "error", "file-corrupt": "error",
-  "file-too-large": "error", "file-not-a-workbook": "error", "file-is-picture": "error", "file-is-pdf": "error",
+  "file-too-large": "error", "file-took-too-long": "error", "file-not-a-workbook": "error", "file-is-picture": "error", "file-is-pdf": "error",
   "file-is-word": "error", "file-is-rar": "error", "file-is-lock": "info", "file-is-html": "error",
   "archive-unreadable": "error", "archive-too-deep": "error", "has-macros": "info", "has-external-links": "warning",
   "not-a-form": "error", "other-plan": "error", "other-stage": "error", "older-version": "warning", "unknown-version": "error",

@@ -28,6 +28,7 @@ export const sentencesEn = {
   "file-empty": () => "The file is empty. Ask the unit to send the filled form again.",
   "file-encrypted": () => "The file is protected by a password and cannot be read. Ask the unit to remove the password and send it again.",
   "file-corrupt": () => `The file is damaged or was not fully downloaded. Download it again or ask the unit for it.`,
+  "file-took-too-long": ({ seconds }) => `Reading took more than ${seconds} seconds and was stopped. Copy the form's sheets into a fresh form and submit that.`,
   "file-too-large": ({ size, limit }) => `The file is too large: ${megabytes(size)}, limit ${megabytes(limit)}. Remove pictures and spare sheets, save and send again.`,
   "file-not-a-workbook": ({ kind }) => `This file${kind === "?" ? "" : ` (${kind})`} is not a spreadsheet. Ask the unit for the Excel form.`,
   "file-is-picture": ({ kind }) => `This is a picture (${kind}); no figures can be read from it. Ask for the Excel file, or enter the figures for the unit.`,

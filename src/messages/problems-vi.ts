@@ -33,6 +33,7 @@ export const sentencesVi: Sentences = {
   "file-empty": () => "File rỗng, không có nội dung nào. Đề nghị đơn vị gửi lại file đã điền.",
   "file-encrypted": () => "File có đặt mật khẩu nên không đọc được. Đề nghị đơn vị bỏ mật khẩu, lưu lại rồi gửi lại.",
   "file-corrupt": () => `File bị hỏng hoặc tải về chưa đủ. Tải lại, hoặc đề nghị đơn vị gửi lại.`,
+  "file-took-too-long": ({ seconds }) => `Đọc file này quá ${seconds} giây chưa xong nên đã dừng. Đề nghị đơn vị điền vào biểu mới rồi gửi lại.`,
   "file-too-large": ({ size, limit }) => `File quá lớn: ${formatSize(size)}, giới hạn ${formatSize(limit)}. Xóa ảnh và sheet thừa, lưu lại rồi gửi lại.`,
   "file-not-a-workbook": ({ kind }) => `File này${kind === "?" ? "" : ` (${kind})`} không phải bảng tính nên không đọc được số liệu. Đề nghị đơn vị gửi biểu bằng file Excel.`,
   "file-is-picture": ({ kind }) => `Đây là ảnh chụp (${kind}), không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; ảnh vẫn được ghi vào sổ.`,

@@ -32,6 +32,7 @@ export interface AggregateJob {
   readonly registered: readonly Contribution[] | null;
   readonly freeze: { readonly name: string; readonly by: string } | null;
   readonly onProgress?: IntakeRequest["onProgress"];
+  readonly startReaders?: IntakeRequest["startReaders"];
 }
 
 export async function runAggregate(chosen: readonly ChosenFile[], job: AggregateJob): Promise<Report> {
@@ -40,6 +41,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
   const files = await takeIn(chosen, {
     plan: job.answeredPlan, stage: job.stage, template: job.template, otherPlans: job.otherPlans,
     receivedOn: job.receivedOn, receipts: job.receipts, known, ...(job.onProgress ? { onProgress: job.onProgress } : {}),
+    ...(job.startReaders ? { startReaders: job.startReaders } : {}),
   });
   const state: BookState = {
     plan: job.plan,

@@ -2,15 +2,11 @@
  * Taking in files (nhận file): whatever an office was sent becomes readings, one file at a time, so that
  * neither a thousand files nor one broken one is a problem.
  */
-import type { FormTemplate } from "#domain/form";
-import type { Plan, Stage } from "#domain/plan";
-import { problem } from "#domain/problem";
 import type { KeptFile } from "#domain/report";
-import type { FileReading } from "#domain/submission";
-import { expandArchive, looksLikeArchive } from "#workbook/read/read-archive";
-import { readFile } from "#workbook/read/read-file";
-import { bookAsReading, looksLikeBook } from "./book-as-submissions";
+import type { GivenFile } from "#domain/submission";
 import { sha256 } from "./hash";
+import { unreadable, type ReadingJob } from "./reading/read-given";
+import { readerHere, type Readers, type StartReaders } from "./reading/reader-pool";
 
 /** A file as chosen by the officer; its bytes are fetched when its turn comes and dropped after reading. */
 export interface ChosenFile {
@@ -18,18 +14,15 @@ export interface ChosenFile {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-export interface IntakeRequest {
-  readonly plan: Plan;
-  readonly stage: Stage;
-  readonly template: FormTemplate;
-  /** Other plans a stray form may belong to, so that it can be named. */
-  readonly otherPlans: readonly { readonly id: string; readonly title: string }[];
+export interface IntakeRequest extends ReadingJob {
   /** The day all these files arrived, where somebody said so. */
   readonly receivedOn: string | null;
   /** Days of arrival stated file by file: path or file name → ISO day. */
   readonly receipts: ReadonlyMap<string, string>;
   /** Files the book already holds, by `fileKey`: recognised without being read again. */
   readonly known: ReadonlyMap<string, KeptFile>;
+  /** Starts readers that work side by side; without, files are read one by one, here. */
+  readonly startReaders?: StartReaders;
   readonly onProgress?: (done: number, total: number, path: string) => void;
   /** Cancelled between two files: what was read until then is the result. */
   readonly signal?: AbortSignal;
@@ -40,62 +33,62 @@ export function fileKey(path: string, hash: string): string {
   return `${hash}|${path.normalize("NFC")}`;
 }
 
-/** Reads every chosen file; archives become the files they hold. Nothing chosen is left out of the result. */
+/**
+ * Reads every chosen file; archives become the files they hold. Nothing chosen is left out of the result, whose order
+ * is that of the files, whoever read them and when.
+ */
 export async function takeIn(chosen: readonly ChosenFile[], request: IntakeRequest): Promise<KeptFile[]> {
-  const kept: KeptFile[] = [];
-  for (const [index, file] of chosen.entries()) {
-    if (request.signal?.aborted) break;
-    kept.push(...(await takeInOne(file, request)));
-    request.onProgress?.(index + 1, chosen.length, file.path);
+  const { plan, stage, template, otherPlans, signal } = request;
+  const job: ReadingJob = { plan, stage, template, otherPlans };
+  const readers = request.startReaders?.(job, chosen.length) ?? readerHere(job);
+  const read: (readonly KeptFile[] | undefined)[] = Array.from({ length: chosen.length });
+  let next = 0;
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    while (next < chosen.length && !signal?.aborted) {
+      const index = next;
+      next += 1;
+      const file = chosen[index];
+      if (!file) return;
+      const files = await takeInOne(file, readers, request);
+      if (signal?.aborted && readers.lanes > 1) return;
+      read[index] = files;
+      done += 1;
+      request.onProgress?.(done, chosen.length, file.path);
+    }
+  };
+  try {
+    await Promise.race([Promise.all(Array.from({ length: readers.lanes }, lane)), ...(signal && readers.lanes > 1 ? [cancelled(signal)] : [])]);
+  } finally {
+    readers.end();
   }
-  return kept;
+  return read.flatMap((files) => files ?? []);
 }
 
-async function takeInOne(file: ChosenFile, request: IntakeRequest): Promise<KeptFile[]> {
+function cancelled(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+async function takeInOne(file: ChosenFile, readers: Readers, request: IntakeRequest): Promise<KeptFile[]> {
   const path = file.path.normalize("NFC");
   let bytes: Uint8Array;
   try {
     bytes = await file.bytes();
   } catch (error) {
-    return [entry(path, "", unreadable(path, error), request)];
+    return [kept({ path, sha256: "", reading: unreadable(path, error) }, request)];
   }
-  const hash = await sha256(bytes);
-  const known = request.known.get(fileKey(path, hash));
+  // What the book holds already is known by its bytes alone.
+  const hash = request.known.size > 0 ? await sha256(bytes) : null;
+  const known = hash === null ? undefined : request.known.get(fileKey(path, hash));
   if (known) return [{ ...known, receivedOn: earliest(known.receivedOn, receivedOn(path, request)) }];
-  if (!looksLikeArchive(bytes, path)) return [entry(path, hash, readOne(bytes, path, request), request)];
-
-  const archive = expandArchive(bytes, path);
-  const inner: KeptFile[] = [];
-  for (const member of archive.entries) {
-    const memberPath = member.path.normalize("NFC");
-    inner.push(entry(memberPath, await sha256(member.bytes), readOne(member.bytes, memberPath, request), request));
-  }
-  // An archive with trouble of its own, or with nothing in it, stands in the ledger itself.
-  if (archive.problems.length > 0 || inner.length === 0) {
-    const problems = archive.problems.length > 0 ? archive.problems : [problem("file-empty", { file: path }, {})];
-    inner.push(entry(path, hash, { kind: "unreadable", problems }, request));
-  }
-  return inner;
+  return (await readers.read(path, bytes, hash)).map((given) => kept(given, request));
 }
 
-function readOne(bytes: Uint8Array, path: string, request: IntakeRequest): FileReading {
-  const { plan, stage, template, otherPlans } = request;
-  try {
-    if (looksLikeBook(bytes)) return bookAsReading(bytes, path, { plan, stage });
-    return readFile(bytes, path, { plan, stage, template, otherPlans });
-  } catch (error) {
-    return unreadable(path, error);
-  }
-}
-
-/** The one place where an unforeseen failure of a reader is kept from stopping the batch. */
-function unreadable(path: string, error: unknown): FileReading {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { kind: "unreadable", problems: [problem("file-unreadable", { file: path }, { reason })] };
-}
-
-function entry(path: string, hash: string, reading: FileReading, request: IntakeRequest): KeptFile {
-  return { path, sha256: hash, reading, receivedOn: receivedOn(path, request) };
+function kept(given: GivenFile, request: IntakeRequest): KeptFile {
+  return { ...given, receivedOn: receivedOn(given.path, request) };
 }
 
 function receivedOn(path: string, { receipts, receivedOn: all }: IntakeRequest): string | null {

@@ -113,7 +113,7 @@ async function mouldOf(kind: string, setting: Pick<Corpus, "plan" | "stage" | "r
     return { path, pieces: [...pieces, text.slice(last)] };
   });
   if (found !== figureCells.length) throw new Error(`${kind}: ${found} of ${figureCells.length} figures found in the mould`);
-  const fixed = [...parts.filter(({ path }) => !varied.some((one) => one.path === path)), ...varied.filter(({ pieces }) => pieces.length === 1).map(({ path, pieces }) => ({ path, content: strToU8(String(pieces[0])) }))];
+  const fixed = [...parts.filter(({ path }) => !varied.some((one) => one.path === path)), ...varied.filter(({ pieces }) => pieces.length === 1).map(({ path, pieces }) => ({ path, content: strToU8(pieces.filter((piece) => typeof piece === "string").join("")) }))];
   return { figures: sender.figures, varied: varied.filter(({ pieces }) => pieces.length > 1), fixed: fixed.map(({ path, content }) => packed(path, content)) };
 }
 

@@ -18,5 +18,5 @@ export const library = libraryOf({
 const EMPTY: WorkbookContent = { sheets: [], names: [], styles: [] };
 
 export function anEngine(contentOf: (file: Uint8Array) => Promise<WorkbookContent> = async () => EMPTY): Engine {
-  return createEngine(library, contentOf);
+  return createEngine(library, { contentOf });
 }

@@ -1,6 +1,7 @@
 /** What the engine's parts share: the books that are open, which one is in front, and what the product brings along. */
 import { engineWords, type EngineWords } from "#messages/engine-words";
 import type { WorkbookContent } from "#domain/sheet-content";
+import type { StartReaders } from "../reading/reader-pool";
 import type { Plan } from "#domain/plan";
 import type { Answer, Engine } from "./contract";
 import { overviewOf } from "./overview";
@@ -14,6 +15,8 @@ export interface Bench {
   front: string | null;
   /** A written workbook as sheets to be put in an open one. */
   readonly contentOf: (file: Uint8Array) => Promise<WorkbookContent>;
+  /** Readers beside the engine, where the host has any. */
+  readonly startReaders: StartReaders | null;
 }
 
 /** Some of the engine's methods, at once or later: the whole engine makes promises of them all. */

@@ -29,12 +29,27 @@ export function serve(engine: Engine, channel: Channel): void {
     const { id, method, given, listens } = asked;
     const controller = new AbortController();
     running.set(id, controller);
-    const options: CallOptions = { signal: controller.signal, onProgress: (progress) => answer({ kind: "progress", id, progress }) };
+    const options: CallOptions = { signal: controller.signal, onProgress: unhurried((progress) => answer({ kind: "progress", id, progress })) };
     const call = engine[method] as (...all: readonly unknown[]) => Promise<unknown>;
     call(...given, ...(listens ? [options] : []))
       .then((value) => answer({ kind: "done", id, value }), (error: unknown) => answer({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) }))
       .finally(() => running.delete(id));
   });
+}
+
+/** Nobody sees more than some twenty steps a second; a step of another kind, and the last one, are always told. */
+const MILLISECONDS_BETWEEN = 50;
+
+function unhurried(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let told = 0;
+  let phase: Progress["phase"] | null = null;
+  return (progress) => {
+    const now = Date.now();
+    if (progress.phase === phase && progress.done < progress.total && now - told < MILLISECONDS_BETWEEN) return;
+    told = now;
+    ({ phase } = progress);
+    tell(progress);
+  };
 }
 
 interface Waiting {

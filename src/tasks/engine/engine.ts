@@ -1,5 +1,6 @@
 /** The engine, put together from its parts. */
 import type { WorkbookContent } from "#domain/sheet-content";
+import type { StartReaders } from "../reading/reader-pool";
 import type { Bench, Part } from "./bench";
 import { engineMethods, type Engine } from "./contract";
 import { deciding } from "./deciding";
@@ -9,8 +10,13 @@ import { preparing } from "./preparing";
 import type { Library } from "./session";
 import { viewing } from "./viewing";
 
-export function createEngine(library: Library, contentOf: (file: Uint8Array) => Promise<WorkbookContent>): Engine {
-  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf };
+export interface Surroundings {
+  readonly contentOf: (file: Uint8Array) => Promise<WorkbookContent>;
+  readonly startReaders?: StartReaders;
+}
+
+export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
+  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf, startReaders: startReaders ?? null };
   const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench) };
   return promising(parts);
 }

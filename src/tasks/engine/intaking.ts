@@ -64,7 +64,7 @@ async function takeInto(session: Session, bench: Bench, offered: readonly Offere
     otherPlans: desk.library.plans.filter(({ id }) => id !== state.plan.id),
     receivedOn: null, receipts: new Map(), known: new Map(state.files.map((file) => [fileKey(file.path, file.sha256), file])),
     onProgress: (done, total, what) => options.onProgress?.({ phase: "reading", done, total, what }),
-    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.signal ? { signal: options.signal } : {}), ...(bench.startReaders ? { startReaders: bench.startReaders } : {}),
   });
   options.onProgress?.({ phase: "rollingUp", done: 0, total: 1, what: "" });
   session.latest = new Set(kept.map((file) => fileKey(file.path, file.sha256)));

@@ -6,9 +6,8 @@ import { fromText, toText, type Exact } from "#domain/exact";
 import type { KeptFile } from "#domain/report";
 import type { FileReading, ListRow, Reading, ReadValue, Submission } from "#domain/submission";
 
-/** The readings of a submission that a form always has, under one name each: `p:BT06.numerator`. */
-const GROUPS = { p: "parts", s: "sides", h: "headcounts", i: "info" } as const;
-type Group = keyof typeof GROUPS;
+/** Parts, side columns, head counts, facts: what a form always has, under one name each, as `p:BT06.numerator`. */
+type Group = "p" | "s" | "h" | "i";
 
 /** Names and places, in their order: `["p:BT06.numerator", "Kết quả!G12", …]`. */
 type Layout = readonly string[];

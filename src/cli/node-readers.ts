@@ -1,0 +1,32 @@
+/** Readers of the command line (đọc song song): threads of their own, one a core. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { FromReader } from "#tasks/reading/reading-channel";
+import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
+
+/** Starting a thread takes as long as reading some hundred forms. */
+const WORTH_IT = 250;
+const MOST_READERS = 8;
+/** A school's form takes a hundredth of a second; what takes this long will not end. */
+export const LIMIT_SECONDS = 30;
+
+export const startNodeReaders: StartReaders = (job, files) => {
+  const readers = Math.min(availableParallelism(), MOST_READERS, Math.floor(files / WORTH_IT) + 1);
+  return files < WORTH_IT || readers < 2 ? null : readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS });
+};
+
+/** One thread; TypeScript is read there as it is here. */
+export function nodeReader(): ReaderPort {
+  const worker = new Worker(join(__dirname, "reader-thread.ts"), { execArgv: ["--require", "tsx/cjs"] });
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    onAnswer: (listener) => worker.on("message", (answer: FromReader) => listener(answer)),
+    onDeath: (listener) => {
+      worker.on("error", (error) => listener(error.message));
+      worker.on("exit", () => listener("exit"));
+    },
+    end: () => void worker.terminate(),
+  };
+}

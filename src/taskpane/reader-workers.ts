@@ -1,0 +1,27 @@
+/** Readers beside the engine (đọc song song), where the browser lets a worker have workers. */
+import type { FromReader } from "#tasks/reading/reading-channel";
+import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
+
+/** The name by which the engine's own script knows that it is a reader. */
+export const READER = "reader";
+
+/** A reader is there after some tenths of a second: as long as a hundred forms take. */
+const WORTH_IT = 60;
+const MOST_READERS = 6;
+const LIMIT_SECONDS = 30;
+
+export const startReaders: StartReaders = (job, files) => {
+  // Engine and pane only wait meanwhile; with more than two cores, one is left to them.
+  const readers = Math.min(Math.max(2, navigator.hardwareConcurrency - 1), MOST_READERS, Math.ceil(files / WORTH_IT));
+  return files < WORTH_IT || typeof Worker === "undefined" ? null : readerPool(browserReader, job, { readers, limitSeconds: LIMIT_SECONDS });
+};
+
+function browserReader(): ReaderPort {
+  const worker = new Worker(self.location.href, { name: READER });
+  return {
+    post: (message) => worker.postMessage(message),
+    onAnswer: (listener) => worker.addEventListener("message", ({ data }) => listener(data as FromReader)),
+    onDeath: (listener) => worker.addEventListener("error", ({ message }) => listener(message)),
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,31 @@
+/** A reader on the other side of a message channel (bộ đọc chạy song song): bytes go there, only what was read comes back. */
+import type { GivenFile } from "#domain/submission";
+import type { Channel } from "../engine/channel";
+import { readGiven, type ReadingJob } from "./read-given";
+
+export type ToReader =
+  /** What the files that follow are read for. */
+  | { readonly kind: "job"; readonly job: ReadingJob }
+  | { readonly kind: "read"; readonly id: number; readonly path: string; readonly bytes: Uint8Array; readonly hash: string | null };
+
+export interface FromReader {
+  readonly id: number;
+  readonly files: readonly GivenFile[];
+}
+
+/** Reads what it is sent, one file after another, until it is ended. */
+export function serveReading(channel: Channel): void {
+  let job: ReadingJob | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  channel.addEventListener("message", ({ data }) => {
+    const asked = data as ToReader;
+    if (asked.kind === "job") {
+      ({ job } = asked);
+      return;
+    }
+    const wanted = job;
+    if (!wanted) return;
+    const { id, path, bytes, hash } = asked;
+    turn = turn.then(async () => channel.postMessage({ id, files: await readGiven(path, bytes, hash, wanted) } satisfies FromReader));
+  });
+}
