@@ -7,6 +7,7 @@ import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { planCommand, plansCommand } from "./plan-commands";
 import { sampleCommand } from "./sample-command";
+import { useNodeZip } from "./node-zip";
 import { UsageError } from "./usage-error";
 
 /** Exit code: 0 done, 1 done but errors remain in the data, 2 the command could not be carried out. */
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
+  useNodeZip();
   if (name === undefined || name === "help" || name === "--help") {
     process.stdout.write(`${words.usage}\n`);
     return name === undefined ? 2 : 0;

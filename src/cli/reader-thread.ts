@@ -2,8 +2,10 @@
 import { parentPort } from "node:worker_threads";
 import type { Channel } from "#tasks/engine/channel";
 import { serveReading } from "#tasks/reading/reading-channel";
+import { useNodeZip } from "./node-zip";
 
 const port = parentPort;
+useNodeZip();
 if (port) {
   serveReading({
     postMessage: (message) => port.postMessage(message),

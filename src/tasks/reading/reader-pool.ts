@@ -4,6 +4,8 @@
  */
 import type { FileReading, GivenFile } from "#domain/submission";
 import { problem } from "#domain/problem";
+import type { LayoutTable } from "#workbook/book/kept-files";
+import { filesFromText } from "#workbook/book/state-text";
 import { sha256 } from "../hash";
 import { readGiven, unreadable, type ReadingJob } from "./read-given";
 import type { FromReader, ToReader } from "./reading-channel";
@@ -103,8 +105,10 @@ class Reader {
   private begin(): void {
     const port = this.start();
     this.port = port;
-    port.onAnswer(({ id, files }) => {
-      if (this.port === port) this.answered(id, files);
+    const known: LayoutTable["layouts"] = [];
+    port.onAnswer(({ id, files, layouts }) => {
+      known.push(...layouts);
+      if (this.port === port) this.answered(id, filesFromText(files, known));
     });
     port.onDeath((reason) => {
       if (this.port === port) this.giveUp((path) => unreadable(path, new Error(reason)));

@@ -1,5 +1,6 @@
 /** A reader on the other side of a message channel (bộ đọc chạy song song): bytes go there, only what was read comes back. */
-import type { GivenFile } from "#domain/submission";
+import { layoutTable, type LayoutTable } from "#workbook/book/kept-files";
+import { filesToText } from "#workbook/book/state-text";
 import type { Channel } from "../engine/channel";
 import { readGiven, type ReadingJob } from "./read-given";
 
@@ -10,12 +11,17 @@ export type ToReader =
 
 export interface FromReader {
   readonly id: number;
-  readonly files: readonly GivenFile[];
+  /** The files as a book keeps them, without days of arrival. */
+  readonly files: string;
+  /** Layouts met for the first time, to follow those told before. */
+  readonly layouts: LayoutTable["layouts"];
 }
 
 /** Reads what it is sent, one file after another, until it is ended. */
 export function serveReading(channel: Channel): void {
   let job: ReadingJob | null = null;
+  const table = layoutTable();
+  let told = 0;
   let turn: Promise<unknown> = Promise.resolve();
   channel.addEventListener("message", ({ data }) => {
     const asked = data as ToReader;
@@ -26,6 +32,11 @@ export function serveReading(channel: Channel): void {
     const wanted = job;
     if (!wanted) return;
     const { id, path, bytes, hash } = asked;
-    turn = turn.then(async () => channel.postMessage({ id, files: await readGiven(path, bytes, hash, wanted) } satisfies FromReader));
+    turn = turn.then(async () => {
+      const given = await readGiven(path, bytes, hash, wanted);
+      const files = filesToText(given.map((file) => ({ ...file, receivedOn: null })), table);
+      channel.postMessage({ id, files, layouts: table.layouts.slice(told) } satisfies FromReader);
+      told = table.layouts.length;
+    });
   });
 }

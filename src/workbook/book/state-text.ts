@@ -3,7 +3,7 @@
  * a record somebody damaged costs that file and no other; every cell small enough for every spreadsheet program.
  */
 import { fromText, toText, type Exact } from "#domain/exact";
-import type { BookState } from "#domain/report";
+import type { BookState, KeptFile } from "#domain/report";
 import { fileOfRecord, fileRecord, layoutTable, type KeptFileRecord, type LayoutTable } from "./kept-files";
 
 /** Excel holds 32,767 characters in a cell. */
@@ -25,7 +25,8 @@ function isExact(value: unknown): value is Exact {
   return typeof value === "object" && value !== null && "n" in value && typeof value.n === "bigint";
 }
 
-const toJson = (record: unknown): string => guarded(JSON.stringify(record, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value)));
+const plainJson = (record: unknown): string => JSON.stringify(record, (_key, value: unknown) => (isExact(value) ? { [EXACT]: toText(value) } : value));
+const toJson = (record: unknown): string => guarded(plainJson(record));
 
 function fromJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {
@@ -34,6 +35,15 @@ function fromJson(text: string): unknown {
     if (!exact) throw new SyntaxError("not an exact number");
     return exact;
   });
+}
+
+/** Files on their way from one thread to another: a text is handed over at once, a thousand small objects are not. */
+export function filesToText(files: readonly KeptFile[], table: LayoutTable): string {
+  return plainJson(files.map((file) => fileRecord(file, table)));
+}
+
+export function filesFromText(text: string, layouts: LayoutTable["layouts"]): KeptFile[] {
+  return (fromJson(text) as KeptFileRecord[]).map((record) => fileOfRecord(record, layouts));
 }
 
 /** The cells of the hidden sheet, from the top down: the state, then its files. */

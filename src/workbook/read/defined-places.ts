@@ -24,20 +24,25 @@ interface Entry {
 export function definedPlaces({ names, sheets }: WorkbookSnapshot): DefinedPlaces {
   const known = new Set(sheets.map(({ name }) => name));
   const entries = entriesOf(names);
-  const of = (name: string): readonly Entry[] => entries.get(name) ?? entries.get(name.toLowerCase()) ?? [];
+  const of = (name: string): readonly Entry[] => entries.get(name) ?? entries.get(name.toLowerCase()) ?? NONE;
   const isThere = ({ place }: Entry): boolean => place !== null && known.has(place.sheet);
   return {
     find: (name, sheet) => {
-      const all = of(name);
-      const found = all.every(isThere) ? all : all.filter(isThere);
-      if (sheet === undefined) return (found.find(({ scope }) => scope === null) ?? found[0])?.place ?? null;
-      return (found.find(({ scope, place }) => scope === sheet && place?.sheet === sheet) ?? found.find(({ place }) => place?.sheet === sheet))?.place ?? null;
+      let best: Entry | null = null;
+      for (const entry of of(name)) {
+        if (!isThere(entry) || (sheet !== undefined && entry.place?.sheet !== sheet)) continue;
+        // A sheet's own name goes before the workbook's; asked without a sheet, the workbook's before any sheet's.
+        if (entry.scope === (sheet ?? null)) return entry.place;
+        best ??= entry;
+      }
+      return best?.place ?? null;
     },
     all: (name) => of(name).filter(isThere).flatMap(({ place }) => (place ? [place] : [])),
     has: (name) => of(name).length > 0,
   };
 }
 
+const NONE: readonly Entry[] = [];
 const entriesByNames = new WeakMap<WorkbookSnapshot["names"], ReadonlyMap<string, readonly Entry[]>>();
 
 /** By name as written and in small letters; forms made alike share one list of names, taken apart once. */

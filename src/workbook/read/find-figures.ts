@@ -22,14 +22,14 @@ export interface FiguresSheet {
 }
 
 const CODE_LIKE = /^[A-Z]{2,4}\d{2}[A-Z]?(DN|CN)?$/;
-/** With whatever people write around a code. */
-const LONGEST_CODE = 40;
+/** Signs that people write around a code. */
+const AROUND_CODE = 12;
 /** Rows above the first code in which headings are looked for. */
 const HEADING_DEPTH = 12;
 
 /** `null` where no column of the sheet lists rows of the form. */
-export function findFigures(grid: Grid, { codes: known, roles }: SoughtForm): FiguresSheet | null {
-  const column = codeColumnOf(grid, known);
+export function findFigures(grid: Grid, { codes: known, longestCode, roles }: SoughtForm): FiguresSheet | null {
+  const column = codeColumnOf(grid, known, longestCode);
   if (column === null) return null;
   const rows = new Map<string, number[]>();
   const codeAt = new Map<number, string>();
@@ -56,10 +56,10 @@ export function isConvincing({ codeAt, strangers, columns, rows }: FiguresSheet,
 
 export const rowKey = ({ code }: Pick<FormRow, "code">): string => foldCode(code);
 
-function codeColumnOf(grid: Grid, known: ReadonlySet<string>): number | null {
+function codeColumnOf(grid: Grid, known: ReadonlySet<string>, longest: number): number | null {
   const found = new Map<number, Set<string>>();
   for (const cell of grid.sheet.cells) {
-    if (cell.value?.kind !== "text" || cell.value.text.length > LONGEST_CODE) continue;
+    if (cell.value?.kind !== "text" || cell.value.text.length > longest + AROUND_CODE) continue;
     const code = foldCode(cell.value.text);
     if (known.has(code)) found.set(cell.column, (found.get(cell.column) ?? new Set()).add(code));
   }

@@ -35,7 +35,8 @@ const LABELS = {
 
 /** The unit stated on these sheets; `lineUnit` is the identity line's, `*` where the unit is picked. */
 export function findUnit(grids: readonly Grid[], places: DefinedPlaces, lineUnit: string): StatedUnit {
-  const picked = find(grids, places, UNIT_PICK_NAME, LABELS.pick);
+  // A unit's own form has nothing to pick from; whatever is pasted into it under that label picks nobody else.
+  const picked = find(grids, places, UNIT_PICK_NAME, lineUnit === "*" ? LABELS.pick : []);
   const code = find(grids, places, UNIT_CODE_NAME, LABELS.code);
   const name = find(grids, places, UNIT_NAME_NAME, LABELS.name);
   const pickedName = picked && picked.text.includes(" — ") ? picked.text.split(" — ").slice(1).join(" — ").trim() : null;
@@ -60,7 +61,7 @@ function find(grids: readonly Grid[], places: DefinedPlaces, name: string, label
     const place = places.find(name, grid.name);
     if (place) return found(grid, grid.at(place.row, place.column), place.row, place.column);
   }
-  for (const grid of grids) {
+  for (const grid of labels.length > 0 ? grids : []) {
     const labelled = besideLabel(grid, labels);
     if (labelled) return found(grid, labelled.cell, labelled.row, labelled.column);
   }

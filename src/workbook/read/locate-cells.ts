@@ -4,8 +4,9 @@
  */
 import type { FormRow } from "#domain/form";
 import type { DefinedPlaces, Place } from "./defined-places";
-import { rowKey, type FiguresSheet } from "./find-figures";
+import type { FiguresSheet } from "./find-figures";
 import type { ColumnRole } from "./form-headings";
+import type { SoughtForm } from "./sought-form";
 
 export interface Located {
   /** Several where the row stands several times. */
@@ -14,26 +15,23 @@ export interface Located {
   readonly lost?: "row" | "column" | "unknown";
 }
 
-export type NameOf = (row: FormRow, role: ColumnRole) => string | null;
-
 /** Finds cells on the figures sheets of one unit. */
-export function locator(sheets: readonly FiguresSheet[], defined: DefinedPlaces, rows: readonly FormRow[], nameOf: NameOf): (row: FormRow, role: ColumnRole) => Located {
+export function locator(sheets: readonly FiguresSheet[], defined: DefinedPlaces, { form: { rows }, nameOf, keyOf }: SoughtForm): (row: FormRow, role: ColumnRole) => Located {
   const named = (row: FormRow, role: ColumnRole, sheet: FiguresSheet): Place | null => {
     const name = nameOf(row, role);
     return name === null ? null : defined.find(name, sheet.grid.name);
   };
-  const columns = new Map<string, number | null>();
+  const columns = new Map<FiguresSheet, Map<ColumnRole, number | null>>(sheets.map((sheet) => [sheet, new Map()]));
   const columnOf = (sheet: FiguresSheet, role: ColumnRole): number | null => {
-    const key = `${sheet.grid.name}\n${role}`;
-    const known = columns.get(key);
+    const known = columns.get(sheet)?.get(role);
     if (known !== undefined) return known;
     const column = commonest(rows.flatMap((row) => named(row, role, sheet)?.column ?? [])) ?? sheet.columns.get(role) ?? null;
-    columns.set(key, column);
+    columns.get(sheet)?.set(role, column);
     return column;
   };
 
   return (row, role) => {
-    const key = rowKey(row);
+    const key = keyOf(row);
     const places: Place[] = [];
     let seen = false;
     for (const sheet of sheets) {
@@ -46,7 +44,11 @@ export function locator(sheets: readonly FiguresSheet[], defined: DefinedPlaces,
       }
       seen = true;
       for (const line of lines) {
-        const column = place && place.row === line ? place.column : columnOf(sheet, role);
+        if (place && place.row === line) {
+          places.push(place);
+          continue;
+        }
+        const column = columnOf(sheet, role);
         if (column !== null) places.push({ sheet: sheet.grid.name, row: line, column });
       }
     }

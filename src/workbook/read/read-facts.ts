@@ -37,8 +37,10 @@ interface Fact {
 
 function collect(facts: readonly Fact[], { grids, places, reader }: FactsRequest, beside: boolean): Record<string, Reading> {
   const readings: Record<string, Reading> = {};
+  // Where the form's names are still there, what has none was never asked of this unit.
+  const isNamed = facts.some(({ name }) => places.has(name));
   for (const fact of facts) {
-    const at = locate(fact, grids, places);
+    const at = isNamed && !places.has(fact.name) ? null : locate(fact, grids, places);
     if (!at) continue;
     const { sheet, cell, raw, value } = reader.readAs(at.cell, at.grid, at.row, at.column, fact.expected, { indicator: fact.id, name: fact.title, beside });
     readings[fact.id] = { sheet, cell, raw, value };

@@ -28,7 +28,7 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
     ...request, found, sheets, reader, file,
     gridOf: (place) => grids.get(place.sheet) ?? NOWHERE,
     indicators: sought.indicators,
-    locate: locator(sheets.figures, found.places, found.form.rows, sought.nameOf),
+    locate: locator(sheets.figures, found.places, sought),
   };
   const parts = readParts(context, headcounts);
   const sides = readSides(context);
@@ -45,9 +45,7 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
 function checksumOn(grids: readonly Grid[], { places }: FoundForm): string | null {
   for (const grid of grids) {
     const place = places.find(CHECKSUM_NAME, grid.name);
-    const text = place ? textOf(grid.at(place.row, place.column)) : "";
-    const digits = /\d{3}-\d{4}/.exec(text)?.[0];
-    if (digits) return digits;
+    if (place) return /\d{3}-\d{4}/.exec(textOf(grid.at(place.row, place.column)))?.[0] ?? null;
   }
   const label = formWords.checksum.replace(/[:\s]+$/u, "");
   for (const grid of grids) {

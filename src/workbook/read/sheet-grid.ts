@@ -19,14 +19,18 @@ export function gridOf(sheet: SheetSnapshot): Grid {
   const rows = new Map<number, Cell[]>();
   let lastRow = -1;
   let lastColumn = -1;
+  let line: Cell[] = [];
   for (const cell of sheet.cells) {
-    const line = rows.get(cell.row);
-    if (line) line.push(cell);
-    else rows.set(cell.row, [cell]);
+    if (cell.row !== line[0]?.row) rows.set(cell.row, line = rows.get(cell.row) ?? []);
+    line.push(cell);
     lastRow = Math.max(lastRow, cell.row);
     lastColumn = Math.max(lastColumn, cell.column);
   }
-  const at = (row: number, column: number): Cell | null => rows.get(row)?.find((cell) => cell.column === column) ?? null;
+  const at = (row: number, column: number): Cell | null => {
+    const line = rows.get(row);
+    if (line) for (const cell of line) if (cell.column === column) return cell;
+    return null;
+  };
   const rangeAt = (row: number, column: number): CellRange | null =>
     sheet.merges.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right) ?? null;
   const shown = (row: number, column: number): Cell | null => {

@@ -15,12 +15,15 @@ export interface SoughtForm {
   readonly form: Form;
   /** Folded codes of its rows. */
   readonly codes: ReadonlySet<string>;
+  readonly longestCode: number;
   readonly roles: ReadonlyMap<string, ColumnRole>;
   readonly sides: readonly SideColumn[];
   readonly lists: readonly FormList[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** The defined name of a row's cell; `null` where it has none. */
   readonly nameOf: (row: FormRow, role: ColumnRole) => string | null;
+  /** A row's folded code. */
+  readonly keyOf: (row: FormRow) => string;
 }
 
 const made = new WeakMap<Plan, { readonly of: Sought; readonly scope: FigureScope; readonly sought: SoughtForm }[]>();
@@ -36,14 +39,15 @@ export function soughtForm(of: Sought, scope: FigureScope): SoughtForm {
 
 function prepare({ plan, stage, template }: Sought, scope: FigureScope): SoughtForm {
   const form = formFor(plan, stage, scope);
+  const keys = new Map(form.rows.map((row) => [row, foldCode(row.code)]));
+  const codes = new Set(keys.values());
   return {
-    form,
-    codes: new Set(form.rows.map(({ code }) => foldCode(code))),
+    form, codes, longestCode: Math.max(0, ...[...codes].map(({ length }) => length)),
     roles: headingRoles(template, plan, stage),
     sides: sideColumnsOf(template, plan, stage),
     lists: template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when))),
     indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
-    nameOf: namesOf(),
+    nameOf: namesOf(), keyOf: (row) => keys.get(row) ?? foldCode(row.code),
   };
 }
 

@@ -7,7 +7,7 @@ import { dateOf } from "../serial-days";
 import { shiftFormula } from "./shift-formula";
 import { plainText, skipSpace, textOf } from "./strings";
 import { NO_STYLE, type CellStyle } from "./styles";
-import { textMemory } from "./text-memory";
+import { detached, textMemory } from "./text-memory";
 import { certain, uncertain } from "./uncertain";
 import { attributesOf, elementNamed, elementsNamed, insideRoot, plainMarkup, unescaped } from "./xml";
 
@@ -20,7 +20,7 @@ export interface SheetContext {
 export interface SheetPart {
   /** Filled cells in row-then-column order, formulas without a result among them. */
   readonly cells: Cell[];
-  readonly merges: CellRange[];
+  readonly merges: readonly CellRange[];
 }
 
 export function readSheet(xml: string, context: SheetContext): SheetPart {
@@ -37,9 +37,23 @@ export function readSheet(xml: string, context: SheetContext): SheetPart {
 const MERGE = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/;
 
 /** In what follows the cells. */
-function mergesOf(xml: string): CellRange[] {
+function mergesOf(xml: string): readonly CellRange[] {
   if (plainMarkup(xml).includes("<sheetData") || !xml.endsWith("</worksheet>")) uncertain("end of the sheet");
-  return elementsNamed(elementNamed(xml, "mergeCells")?.inner ?? "", "mergeCell").map(({ attributes }) => {
+  const inner = elementNamed(xml, "mergeCells")?.inner ?? "";
+  const known = merges.get(inner);
+  if (known) return known;
+  const read = mergesIn(inner);
+  if (merges.size >= MOST_KEPT) merges.clear();
+  merges.set(detached(inner), read);
+  return read;
+}
+
+/** Forms made alike are merged alike. */
+const merges = new Map<string, readonly CellRange[]>();
+const MOST_KEPT = 200;
+
+function mergesIn(inner: string): CellRange[] {
+  return elementsNamed(inner, "mergeCell").map(({ attributes }) => {
     const [, left = "", top = "", right = "", bottom = ""] = certain(MERGE.exec(attributes.get("ref") ?? ""), "merged range");
     const range = { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) };
     return range.top <= range.bottom && range.left <= range.right ? range : uncertain("merged range");
@@ -53,6 +67,7 @@ function columnOf(letters: string): number {
 }
 
 const [SPACE, QUOTE, SLASH, ZERO, NINE, LESS, EQUALS, GREATER, A, Z] = [32, 34, 47, 48, 57, 60, 61, 62, 65, 90] as const;
+const [LETTER_C, LETTER_F, LETTER_I, LETTER_V] = [99, 102, 105, 118] as const;
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
@@ -77,9 +92,13 @@ function readRows(xml: string, from: number, context: SheetContext): { readonly 
   }
 }
 
+/** As nearly every program writes it: the number first. */
+const PLAIN_ROW = /^ r="(\d{1,7})"[^'<]*$/;
 const ROW_NUMBER = /^(?:\s+[\w:.-]+="[^"<]*")*?\s+r="(\d{1,7})"(?:\s+[\w:.-]+="[^"<]*")*\s*\/?$/;
 
 function rowNumber(attributes: string): number {
+  const plain = PLAIN_ROW.exec(attributes)?.[1];
+  if (plain !== undefined) return Number(plain);
   return Number(certain(ROW_NUMBER.exec(attributes)?.[1], "row number"));
 }
 
@@ -100,7 +119,7 @@ function readRow(xml: string, from: number, row: number, cells: Cell[], shared: 
   let at = from;
   for (;;) {
     if (xml.charCodeAt(at) !== LESS) at = skipSpace(xml, at);
-    if (xml.charCodeAt(at) !== LESS || xml.charCodeAt(at + 1) !== 99) {
+    if (xml.charCodeAt(at) !== LESS || xml.charCodeAt(at + 1) !== LETTER_C) {
       if (xml.startsWith("</row>", at)) return at + 6;
       uncertain("cells");
     }
@@ -178,34 +197,35 @@ function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], shared:
   let formula: string | undefined;
   let stored: string | undefined;
   let inline: string | undefined;
-  for (;;) {
+  for (let isOpen = true; isOpen;) {
     if (xml.charCodeAt(at) !== LESS) at = skipSpace(xml, at);
-    if (xml.startsWith("<v>", at) && stored === undefined) {
-      const end = xml.indexOf("<", at + 3);
-      stored = xml.slice(at + 3, end);
-      if (!xml.startsWith("</v>", end)) uncertain("value");
-      at = end + 4;
-    } else if (xml.startsWith("</c>", at)) {
-      at += 4;
-      break;
-    } else if (xml.startsWith("<f", at) && formula === undefined) {
-      const read = readFormula(xml, at + 2, row, tag.column, shared);
-      ({ formula } = read);
-      at = read.end;
-    } else if (xml.startsWith("<is>", at) && inline === undefined) {
-      const end = xml.indexOf("</is>", at);
-      if (end < 0) uncertain("end of is");
-      inline = textOf(xml, at + 4, end);
-      at = end + 5;
-    } else if (xml.startsWith("<v/>", at) && stored === undefined) {
-      stored = "";
-      at += 4;
-    } else if (xml.startsWith('<v xml:space="preserve">', at) && stored === undefined) {
-      const end = xml.indexOf("</v>", at);
-      stored = xml.slice(at + 24, end);
-      if (end < 0 || stored.includes("<")) uncertain("value");
-      at = end + 4;
-    } else uncertain("content of a cell");
+    switch (xml.charCodeAt(at + 1)) {
+      case LETTER_V: {
+        if (stored !== undefined) uncertain("a second value");
+        const value = readStored(xml, at);
+        stored = value.text;
+        at = value.end;
+        break;
+      }
+      case LETTER_F: {
+        if (formula !== undefined) uncertain("a second formula");
+        const read = readFormula(xml, at + 2, row, tag.column, shared);
+        ({ formula } = read);
+        at = read.end;
+        break;
+      }
+      case LETTER_I: {
+        const end = xml.indexOf("</is>", at);
+        if (inline !== undefined || end < 0 || !xml.startsWith("<is>", at)) uncertain("text of a cell");
+        inline = textOf(xml, at + 4, end);
+        at = end + 5;
+        break;
+      }
+      default:
+        if (!xml.startsWith("</c>", at)) uncertain("content of a cell");
+        at += 4;
+        isOpen = false;
+    }
   }
   const style = tag.style === NO_STYLE_SAID ? NO_STYLE : certain(context.styles[tag.style], "style of a cell");
   const value = valueOf(tag.type, stored ?? "", inline, formula !== undefined, style, context);
@@ -216,6 +236,14 @@ function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], shared:
   if (style.oldFont !== undefined) cell.font = style.oldFont;
   cells.push(cell);
   return at;
+}
+
+/** The text of `<v>`, and the place behind it. */
+function readStored(xml: string, at: number): { readonly text: string; readonly end: number } {
+  const start = xml.charCodeAt(at + 2) === GREATER ? at + 3 : xml.startsWith('<v xml:space="preserve">', at) ? at + 24 : -1;
+  if (start < 0) return xml.startsWith("<v/>", at) ? { text: "", end: at + 4 } : uncertain("value");
+  const end = xml.indexOf("<", start);
+  return xml.startsWith("</v>", end) ? { text: xml.slice(start, end), end: end + 4 } : uncertain("value");
 }
 
 /** `undefined`: nothing stands here. `null`: a formula without a result. */

@@ -106,7 +106,12 @@ const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", qu
 
 /** Text or attribute as meant: entities, and the file format's own `_x000D_` for what XML cannot hold. */
 export function unescaped(text: string): string {
-  if (!text.includes("&") && !text.includes("_x")) return text;
+  const hasCodes = text.includes("_x") || text.includes("&#");
+  if (!hasCodes && !text.includes("&")) return text;
+  if (!hasCodes) {
+    const plain = text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&apos;", "'");
+    return plain.replaceAll("&amp;", "").includes("&") ? uncertain("entity") : plain.replaceAll("&amp;", "&");
+  }
   const plain = text.replace(ESCAPES, (_whole, named?: string, decimal?: string, hex?: string, code?: string) =>
     named === undefined ? String.fromCodePoint(Number.parseInt(decimal ?? hex ?? code ?? "", decimal === undefined ? 16 : 10)) : NAMED[named] ?? "");
   if (text.replace(ESCAPES, "").includes("&")) uncertain("entity");
