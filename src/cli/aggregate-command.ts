@@ -3,18 +3,17 @@ import { join, resolve } from "node:path";
 import { parseDecisionFile, type DecisionFile } from "#tasks/decisions";
 import type { Contribution } from "#domain/figure";
 import type { LedgerState } from "#domain/ledger-types";
-import type { Problem } from "#domain/problem";
-import type { BookState, Report } from "#domain/report";
+import type { Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { runAggregate } from "#tasks/aggregate-job";
 import { bookBytes, bookLimit, readBook, reportOf, writeNodeBook } from "#tasks/book-file";
 import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
-import { toReportJson } from "#tasks/report-json";
+import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
 import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
-import { chosenFiles, readBytes, writeKeeping, writeWhole } from "./files";
+import { chosenFiles, readBytes, writeKeeping, writePieces, writeWhole } from "./files";
 import { startNodeReaders } from "./node-readers";
 import { parseOptions, type Options } from "./options";
 import { UsageError } from "./usage-error";
@@ -29,7 +28,10 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const stage = options.stage();
   const plan = loadPlan(options.required("plan"));
   const roster = loadRoster(options.required("roster"));
-  const out = options.required("out");
+  const json = options.text("json");
+  // Figures alone, as JSON: for what fits no book.
+  const out = json === undefined ? options.required("out") : options.text("out");
+  if (out === undefined && (options.text("node-files") ?? options.text("freeze")) !== undefined) throw new UsageError(words.missing("--out"));
   const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
   const existing = options.text("book");
   const existingBytes = existing === undefined ? null : readBytes(existing);
@@ -42,6 +44,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const chosen = chosenFiles(options.paths);
   if (chosen.length === 0 && !before) throw new UsageError(words.noInput);
   const template = loadTemplate();
+  const registered = registeredOf(options, plan.id);
   const freezeName = options.text("freeze");
   const judged = await runAggregate(chosen, {
     plan, answeredPlan: answered.plan, answers, stage, roster, template,
@@ -51,20 +54,22 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     receipts: loadReceipts(options.text("receipts")),
     decisions: decisionsOf(options),
     before,
-    registered: registeredOf(options, plan.id),
+    registered,
     freeze: freezeName === undefined ? null : { name: freezeName, by: options.text("by") ?? "" },
     startReaders: startNodeReaders,
+    officesOnly: out === undefined,
     onProgress: (done, total) => process.stderr.write(done === total || done % 25 === 0 ? `${words.reading(done, total)}\n` : ""),
   });
 
   // What was found wrong in the book itself stands first: a figure somebody typed over is nobody's figure.
   const report: Report = { ...judged, problems: [...(opened?.problems ?? []), ...judged.problems] };
-  const tooLarge = bookLimit(report);
-  if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
-  process.stderr.write(`${words.writing}\n`);
-  writeBookFile(out, await bookBytes(report, existingBytes, template), existing);
-  const json = options.text("json");
-  if (json !== undefined) writeWhole(json, `${JSON.stringify(toReportJson(report), null, 1)}\n`);
+  if (out !== undefined) {
+    const tooLarge = bookLimit(report);
+    if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
+    process.stderr.write(`${words.writing}\n`);
+    writeBookFile(out, await bookBytes(report, existingBytes, template, opened?.choices), existing);
+  }
+  if (json !== undefined) writePieces(json, out === undefined ? figuresJsonPieces(report, registered ?? []) : reportJsonPieces(report));
   const nodeFolder = options.text("node-files");
   if (nodeFolder !== undefined) {
     for (const node of officesOf(report)) writeWhole(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
@@ -80,13 +85,15 @@ function writeBookFile(out: string, bytes: Uint8Array, continued: string | undef
   if (kept !== null) process.stderr.write(`${words.keptPrevious(kept)}\n`);
 }
 
-function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): { state: BookState; problems: readonly Problem[] } {
+type OpenedBook = Extract<ReturnType<typeof readBook>, { ok: true }>;
+
+function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): OpenedBook {
   const book = readBook(bytes);
   if (!book.ok) throw new UsageError(words.notABook(path));
   if (book.state.plan.id !== planId || book.state.stage !== stage) {
     throw new UsageError(words.otherBook(path, `${book.state.plan.id} / ${book.state.stage}`, `${planId} / ${stage}`));
   }
-  return { state: book.state, problems: book.problems };
+  return book;
 }
 
 function registeredOf(options: Options, planId: string): readonly Contribution[] | null {

@@ -80,21 +80,46 @@ function freeName(target: string): string {
 
 /** Writes through a temporary file beside the target, flushed and renamed: the old file or the new one, never half of either. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
+  writePieces(path, [content]);
+}
+
+/** The same for what is too long to be held at once. */
+export function writePieces(path: string, pieces: Iterable<Uint8Array | string>): void {
   const target = resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const encoder = new TextEncoder();
   try {
     mkdirSync(dirname(target), { recursive: true });
     const file = openSync(temporary, "w");
     try {
-      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      for (const piece of gathered(pieces)) {
+        const bytes = typeof piece === "string" ? encoder.encode(piece) : piece;
+        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, target);
-  } catch {
+  } catch (error) {
     removeIfThere(temporary);
+    // What the disk refuses has a code; anything else is a fault of ours and is not to be hidden.
+    if (!(error instanceof Error && "code" in error)) throw error;
     throw new UsageError(words.cannotReadOrWrite(path));
   }
+}
+
+const WORTH_WRITING = 1 << 20;
+
+/** Small pieces of text together, so that the disk is not asked for each. */
+function* gathered(pieces: Iterable<Uint8Array | string>): Generator<Uint8Array | string> {
+  let text = "";
+  for (const piece of pieces) {
+    if (typeof piece !== "string") yield piece;
+    else if ((text += piece).length >= WORTH_WRITING) {
+      yield text;
+      text = "";
+    }
+  }
+  yield text;
 }

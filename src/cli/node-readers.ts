@@ -8,17 +8,22 @@ import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/r
 /** Starting a thread takes as long as reading some hundred forms. */
 const WORTH_IT = 250;
 const MOST_READERS = 8;
+/** More files than one book holds. */
+const MOST_UNPACKED = 8000;
 /** A school's form takes a hundredth of a second; what takes this long will not end. */
 export const LIMIT_SECONDS = 30;
 
+/** A file that needs more ends its thread and nothing else (in megabytes). */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
+
 export const startNodeReaders: StartReaders = (job, files) => {
   const readers = Math.min(availableParallelism(), MOST_READERS, Math.floor(files / WORTH_IT) + 1);
-  return files < WORTH_IT || readers < 2 ? null : readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS });
+  return files < WORTH_IT || readers < 2 ? null : readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
 };
 
 /** One thread; TypeScript is read there as it is here. */
 export function nodeReader(): ReaderPort {
-  const worker = new Worker(join(__dirname, "reader-thread.ts"), { execArgv: ["--require", "tsx/cjs"] });
+  const worker = new Worker(join(__dirname, "reader-thread.ts"), { execArgv: ["--require", "tsx/cjs"], resourceLimits: MEMORY });
   worker.unref();
   return {
     post: (message) => worker.postMessage(message),

@@ -8,7 +8,7 @@ import { countedFigures, type Counted } from "./counted";
 import { coverageOf, type Arrival } from "./coverage";
 import { decisionsOf, unknownContents } from "./decisions";
 import { expectedUnits } from "./duties";
-import type { Contribution, Figure } from "./figure";
+import type { Contribution, Figure, NodeFigure } from "./figure";
 import { judge, type Judgement } from "./ledger";
 import type { Coverage, LedgerEntry, LedgerState } from "./ledger-types";
 import { addressees } from "./milestones";
@@ -18,7 +18,7 @@ import { problem, type Problem } from "./problem";
 import { sortProblems } from "./problem-order";
 import type { Judging } from "./received";
 import type { BookState, KeptFile, Report } from "./report";
-import { rollUp } from "./roll-up";
+import { rollUp, rollUpOffices, rollUpUnits } from "./roll-up";
 import { earliestDay } from "./settle-unit";
 import { compareText } from "./text-order";
 import { treeAt } from "./tree";
@@ -31,10 +31,12 @@ export interface AggregateOptions {
   readonly treeDate: string;
   /** Effective figures of the registration, where they are known. */
   readonly registered?: readonly Contribution[];
+  /** Only the offices' figures: a country's units are asked for some at a time, with `unitFigures`. */
+  readonly officesOnly?: boolean;
 }
 
 /** Judges everything the book keeps and rolls it up. */
-export function aggregate(state: BookState, { asOf, treeDate, registered }: AggregateOptions): Report {
+export function aggregate(state: BookState, { asOf, treeDate, registered, officesOnly = false }: AggregateOptions): Report {
   const { roster, stage } = state;
   const { plan, dueFrom } = applyAnswers(state.plan, state.answers);
   const tree = treeAt(roster, treeDate);
@@ -51,7 +53,7 @@ export function aggregate(state: BookState, { asOf, treeDate, registered }: Aggr
   const counted = countedFigures(frozen, judging, state, expected);
   const totals = officeTotals({ plan, stage, tree, decisions, totals: frozen.totals, counted: counted.effective });
   const contributions = [...[...counted.effective.values()].flatMap((figures) => [...figures.values()]), ...totals.contributions];
-  const nodes = rollUp({ plan, stage, tree, contributions, expected, asOf, ...(registered ? { registered } : {}) });
+  const nodes = (officesOnly ? rollUpOffices : rollUp)({ plan, stage, tree, contributions, expected, asOf, ...(registered ? { registered } : {}) });
   const coverage = coverageOf({
     ...addressing, tree, arrivals: arrivalsOf(judgement, counted), extensions: state.extensions, dueFrom, documents: state.documents,
   });
@@ -69,6 +71,33 @@ export function aggregate(state: BookState, { asOf, treeDate, registered }: Aggr
     state: { ...state, files: inPathOrder(state.files, judgement.ledger) },
     plan, asOf, treeDate, ledger, coverage, contributions, nodes, residue: tree.residue, problems,
   };
+}
+
+const UNITS_AT_A_TIME = 2000;
+
+/** The figures of every unit that is no office, some thousand at a time, in the roster's order; for reports of offices only. */
+export function* unitFigures({ plan, state, asOf, treeDate, contributions }: Report, registered: readonly Contribution[] = []): Generator<NodeFigure[]> {
+  const { roster, stage } = state;
+  const tree = treeAt(roster, treeDate);
+  const offices = new Set<UnitCode>(tree.offices);
+  const expected = expectedUnits(plan, stage, tree, asOf);
+  const [given, promised] = [contributionsOf(contributions), contributionsOf(registered)];
+  const units = roster.units.map(({ code }) => code).filter((code) => !offices.has(code));
+  for (let at = 0; at < units.length; at += UNITS_AT_A_TIME) {
+    const some = units.slice(at, at + UNITS_AT_A_TIME);
+    const own = (from: ReadonlyMap<UnitCode, readonly Contribution[]>): Contribution[] => some.flatMap((unit) => from.get(unit) ?? []);
+    yield rollUpUnits({ plan, stage, tree, contributions: own(given), expected, asOf, ...(registered.length > 0 ? { registered: own(promised) } : {}) }, some);
+  }
+}
+
+function contributionsOf(contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> {
+  const units = new Map<UnitCode, Contribution[]>();
+  for (const contribution of contributions) {
+    const own = units.get(contribution.unit);
+    if (own) own.push(contribution);
+    else units.set(contribution.unit, [contribution]);
+  }
+  return units;
 }
 
 function byUnit(registered: readonly Contribution[]): ReadonlyMap<UnitCode, ReadonlyMap<string, Figure>> {

@@ -53,6 +53,9 @@ export interface DecisionFile {
   readonly documents: Readonly<Record<string, string>>;
 }
 
+/** Nothing decided yet. */
+export const EMPTY_DECISIONS: DecisionFile = { decisions: [], corrections: [], extensions: [], entered: [], documents: {} };
+
 /** Reads a decision file (a bare list is a list of decisions); faults are the paths of what cannot be read. */
 export function parseDecisionFile(json: unknown): { ok: true; file: DecisionFile } | { ok: false; paths: string[] } {
   const parsed = decisionFileSchema.safeParse(Array.isArray(json) ? { decisions: json } : json);

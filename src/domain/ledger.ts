@@ -29,19 +29,35 @@ export function judge(files: readonly KeptFile[], judging: Judging): Judgement {
   const units = settleAll(open.filter(({ submission }) => submission.scope === "own"), judging);
   const totals = settleAll(open.filter(({ submission }) => submission.scope === "total"), judging);
   const settled = [...units.values(), ...totals.values()];
+  const groups = new Map<Received, SettledUnit>(settled.flatMap((group) => [...group.states.keys()].map((one) => [one, group] as const)));
   const strangers = copiesOfOthers(settled, judging);
-  const byFile = new Map<KeptFile, LedgerSubmission[]>();
+  const byFile = new Map<KeptFile, InFile[]>();
   for (const one of received) {
-    const group = settled.find(({ states }) => states.has(one));
-    byFile.set(one.file, [...(byFile.get(one.file) ?? []), ledgerSubmission(one, group, strangers.get(one))]);
+    const group = groups.get(one);
+    const others = byFile.get(one.file);
+    const own: InFile = { one, group, submission: ledgerSubmission(one, group, strangers.get(one)) };
+    if (others) others.push(own);
+    else byFile.set(one.file, [own]);
   }
-  const ledger = sorted.map((file) => ledgerEntry(file, byFile.get(file) ?? [], settled, received));
+  const ledger = sorted.map((file) => ledgerEntry(file, byFile.get(file) ?? []));
   return { ledger, units, totals, contents: new Set(received.map(({ content }) => content)) };
+}
+
+/** One submission of a file, with the others of its unit. */
+interface InFile {
+  readonly one: Received;
+  readonly group: SettledUnit | undefined;
+  readonly submission: LedgerSubmission;
 }
 
 function settleAll(received: readonly Received[], { plan, decisions, tree }: Judging): Map<UnitCode, SettledUnit> {
   const groups = new Map<UnitCode, Received[]>();
-  for (const one of received) if (one.unit !== null) groups.set(one.unit, [...(groups.get(one.unit) ?? []), one]);
+  for (const one of received) {
+    if (one.unit === null) continue;
+    const group = groups.get(one.unit);
+    if (group) group.push(one);
+    else groups.set(one.unit, [one]);
+  }
   return new Map([...groups].map(([unit, group]) => [
     unit, settleUnit(group, { unit, name: tree.unit(unit)?.name ?? unit, decisions, indicators: plan.indicators }),
   ]));
@@ -77,8 +93,10 @@ const worstFirst: readonly LedgerState[] = [
   "unreadable", "notThisForm", "unknownUnit", "returned", "awaitingDecision", "notExpected", "superseded", "identicalCopy", "acceptedWithWarnings", "accepted",
 ];
 
-function ledgerEntry(file: KeptFile, submissions: readonly LedgerSubmission[], settled: readonly SettledUnit[], received: readonly Received[]): LedgerEntry {
+function ledgerEntry(file: KeptFile, inFile: readonly InFile[]): LedgerEntry {
   const { path, sha256, reading } = file;
+  const submissions = inFile.map(({ submission }) => submission);
+  const [first] = inFile;
   const bare = { path, sha256, receivedOn: file.receivedOn, submissions };
   if (reading.kind !== "submissions") return { ...bare, state: reading.kind, problems: reading.problems };
   if (submissions.length === 0) {
@@ -87,14 +105,12 @@ function ledgerEntry(file: KeptFile, submissions: readonly LedgerSubmission[], s
   }
   const state = worstFirst.find((candidate) => submissions.some((submission) => submission.state === candidate)) ?? "unreadable";
   const problems = [...new Set([...reading.problems, ...submissions.flatMap((submission) => submission.problems)])];
-  return { ...bare, state, receivedOn: submissions.length === 1 ? contentDay(file, settled, received) : file.receivedOn, problems };
+  return { ...bare, state, receivedOn: first && inFile.length === 1 ? contentDay(file, first) : file.receivedOn, problems };
 }
 
 /** First reception is the earliest known day of the content, whichever copy it was stated of. */
-function contentDay(file: KeptFile, settled: readonly SettledUnit[], received: readonly Received[]): string | null {
-  const own = received.find((one) => one.file === file);
-  const group = own && settled.find(({ states }) => states.has(own));
-  const copies = group ? [...group.states.keys()].filter(({ content }) => content === own.content) : [];
+function contentDay(file: KeptFile, { one, group }: InFile): string | null {
+  const copies = group ? [...group.states.keys()].filter(({ content }) => content === one.content) : [];
   return earliestDay([file.receivedOn, ...copies.map((copy) => copy.file.receivedOn)]);
 }
 

@@ -10,6 +10,7 @@ import { isOpenEnded, shownEnds, valueOf } from "./reach";
 import { sumsOf, type IndicatorSums, type PairsByWhole, type RollUpInput } from "./roll-up-input";
 import { emptyTally } from "./tally";
 import { checkTargets, type Judged } from "./target-checks";
+import type { Tree } from "./tree";
 import type { UnitCode } from "./unit";
 
 export type { RollUpInput } from "./roll-up-input";
@@ -23,12 +24,25 @@ export type { RollUpInput } from "./roll-up-input";
  */
 export function rollUp(input: RollUpInput): NodeFigure[] {
   const { tree } = input;
-  const offices = new Set<UnitCode>(tree.offices);
   const order = [...new Set([...tree.offices, ...tree.roster.units.map((unit) => unit.code)])];
-  return figuresBy(input, order, sumsOf(input), (indicator, node) => ({
-    isOwn: !offices.has(node),
-    targets: (offices.has(node) ? nodeTargets : ownTargets)(indicator, node, tree),
-  }), tree.root);
+  return figuresBy(input, order, sumsOf(input), standingIn(tree), tree.root);
+}
+
+/** The offices alone: the same figures, and none of the many thousand that units have for themselves. */
+export function rollUpOffices(input: RollUpInput): NodeFigure[] {
+  const { tree } = input;
+  const offices = new Set<UnitCode>(tree.offices);
+  return figuresBy(input, tree.offices, sumsOf(input), standingIn(tree), tree.root, (node) => offices.has(node));
+}
+
+/** Some units alone, as `rollUp` gives them; their contributions are enough. Offices are not among them. */
+export function rollUpUnits(input: RollUpInput, units: readonly UnitCode[]): NodeFigure[] {
+  return figuresBy(input, units, sumsOf(input, new Set(units)), standingIn(input.tree));
+}
+
+function standingIn(tree: Tree): Standing {
+  const offices = new Set<UnitCode>(tree.offices);
+  return (indicator, node) => ({ isOwn: !offices.has(node), targets: (offices.has(node) ? nodeTargets : ownTargets)(indicator, node, tree) });
 }
 
 /** The offices' own figures (dòng "Cơ quan …"): an office as one of the units, held against what binds each unit. */
@@ -44,12 +58,14 @@ type Standing = (indicator: Indicator, node: UnitCode) => { readonly isOwn: bool
 
 /** `always`: a node that has a figure for every indicator, even where nobody answers it. */
 function figuresBy(
-  { plan, stage }: RollUpInput, order: readonly UnitCode[], sums: (indicator: Indicator) => IndicatorSums, standing: Standing, always?: UnitCode,
+  { plan, stage }: RollUpInput, order: readonly UnitCode[], sums: (indicator: Indicator) => IndicatorSums, standing: Standing,
+  always?: UnitCode, isWanted: (node: UnitCode) => boolean = () => true,
 ): NodeFigure[] {
   const byNode = new Map<UnitCode, NodeFigure[]>(order.map((node) => [node, []]));
   for (const indicator of plan.indicators.filter(({ stages }) => stages.includes(stage))) {
     const { tallies, registered, pairs } = sums(indicator);
     for (const node of new Set([...(always === undefined ? [] : [always]), ...tallies.keys()])) {
+      if (!isWanted(node)) continue;
       const { isOwn, targets } = standing(indicator, node);
       const tally = tallies.get(node) ?? emptyTally();
       const judged = { indicator, tally, whole: stage !== "registration", isOwn, registered: registered?.get(node) ?? null, pairs: pairsAt(pairs, node) };

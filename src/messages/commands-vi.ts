@@ -24,6 +24,7 @@ export const commandWords = {
   aggregate --plan PLAN --form BIEU --roster FILE --as-of NGAY [--tree-date NGAY] [--received-on NGAY] [--receipts CSV]
             [--decisions FILE] [--answers FILE] [--registered SO_DANG_KY.xlsx] [--freeze TEN --by NGUOI]
             --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--json OUT.json] TEP_HOAC_THU_MUC…
+            (chỉ --json, không --out: chỉ lấy số liệu, không lập sổ, cho địa bàn lớn hơn một sổ chứa được)
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
   sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
   demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu

@@ -31,6 +31,8 @@ export interface AggregateJob {
   /** Effective figures of the registration, where its book is given. */
   readonly registered: readonly Contribution[] | null;
   readonly freeze: { readonly name: string; readonly by: string } | null;
+  /** No book is wanted: units' own figures are left to `unitFigures`. */
+  readonly officesOnly?: boolean;
   readonly onProgress?: IntakeRequest["onProgress"];
   readonly startReaders?: IntakeRequest["startReaders"];
 }
@@ -58,7 +60,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     documents: { ...before?.documents, ...job.decisions.documents },
     ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };
-  const options = { asOf: job.asOf, treeDate: job.treeDate, ...(job.registered ? { registered: job.registered } : {}) };
+  const options = { asOf: job.asOf, treeDate: job.treeDate, officesOnly: job.officesOnly === true, ...(job.registered ? { registered: job.registered } : {}) };
   const report = aggregate(state, options);
   if (!job.freeze) return report;
   return aggregate({ ...state, snapshots: [...state.snapshots, freeze(report, { ...job.freeze, on: job.asOf })] }, options);

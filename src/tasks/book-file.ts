@@ -5,7 +5,8 @@ import type { LedgerEntry } from "#domain/ledger-types";
 import { problem, type Problem } from "#domain/problem";
 import type { BookState, Report } from "#domain/report";
 import { readBook } from "#workbook/book/read-book";
-import { choicesIn, updateBook } from "#workbook/book/update-book";
+import { choicesIn, type KeptChoices } from "#workbook/book/kept-choices";
+import { updateBook } from "#workbook/book/update-book";
 import { chartsOf, makeBook, MOST_DATA_ROWS, writeBook, writeNodeBook } from "#workbook/book/write-book";
 
 export { isBook } from "#workbook/book/read-book";
@@ -36,9 +37,9 @@ export function bookLimit(report: Report): Problem | null {
 }
 
 /** The new content of the book: a new workbook, or the officer's own with our sheets replaced. */
-export async function bookBytes(report: Report, existing: Uint8Array | null, template: FormTemplate): Promise<Uint8Array> {
+export async function bookBytes(report: Report, existing: Uint8Array | null, template: FormTemplate, choices?: KeptChoices): Promise<Uint8Array> {
   const related = withoutUnrelated(report);
-  return existing ? updateBook(existing, related, template) : writeBook(related, template);
+  return existing ? updateBook(existing, related, template, choices) : writeBook(related, template);
 }
 
 /** The report a kept book stands for, computed again from what it keeps. */

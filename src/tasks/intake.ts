@@ -38,23 +38,57 @@ export function fileKey(path: string, hash: string): string {
  * is that of the files, whoever read them and when.
  */
 export async function takeIn(chosen: readonly ChosenFile[], request: IntakeRequest): Promise<KeptFile[]> {
-  const { plan, stage, template, otherPlans, signal } = request;
-  const job: ReadingJob = { plan, stage, template, otherPlans };
-  const readers = request.startReaders?.(job, chosen.length) ?? readerHere(job);
   const read: (readonly KeptFile[] | undefined)[] = Array.from({ length: chosen.length });
-  let next = 0;
   let done = 0;
+  const settle = (index: number, files: readonly KeptFile[]): void => {
+    read[index] = files;
+    done += 1;
+    request.onProgress?.(done, chosen.length, chosen[index]?.path ?? "");
+  };
+  const unknown = await recognise(chosen, request, settle);
+  await readAll(unknown, chosen, request, settle);
+  return read.flatMap((files) => files ?? []);
+}
+
+/** A file that has to be read, with its fingerprint where that was looked at. */
+interface Unknown {
+  readonly index: number;
+  readonly hash: string | null;
+}
+
+type Settle = (index: number, files: readonly KeptFile[]) => void;
+
+/** What the book holds already is known by its bytes alone: no such file is opened again. */
+async function recognise(chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<Unknown[]> {
+  if (request.known.size === 0) return chosen.map((_, index) => ({ index, hash: null }));
+  const unknown: Unknown[] = [];
+  for (const [index, file] of chosen.entries()) {
+    if (request.signal?.aborted) return [];
+    const path = file.path.normalize("NFC");
+    const hash = await file.bytes().then(sha256, () => null);
+    const known = hash === null ? undefined : request.known.get(fileKey(path, hash));
+    if (known) settle(index, [{ ...known, receivedOn: earliest(known.receivedOn, receivedOn(path, request)) }]);
+    else unknown.push({ index, hash });
+  }
+  return unknown;
+}
+
+async function readAll(unknown: readonly Unknown[], chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<void> {
+  const { plan, stage, template, otherPlans, signal } = request;
+  if (unknown.length === 0) return;
+  const job: ReadingJob = { plan, stage, template, otherPlans };
+  const readers = request.startReaders?.(job, unknown.length) ?? readerHere(job);
+  let next = 0;
   const lane = async (): Promise<void> => {
-    while (next < chosen.length && !signal?.aborted) {
-      const index = next;
+    while (next < unknown.length && !signal?.aborted) {
+      const one = unknown[next];
       next += 1;
-      const file = chosen[index];
+      const file = one && chosen[one.index];
       if (!file) return;
-      const files = await takeInOne(file, readers, request);
+      const files = await readGivenBy(readers, file, one.hash, request);
+      // What comes in after the end of a cancelled batch is nobody's any more.
       if (signal?.aborted && readers.lanes > 1) return;
-      read[index] = files;
-      done += 1;
-      request.onProgress?.(done, chosen.length, file.path);
+      settle(one.index, files);
     }
   };
   try {
@@ -62,7 +96,6 @@ export async function takeIn(chosen: readonly ChosenFile[], request: IntakeReque
   } finally {
     readers.end();
   }
-  return read.flatMap((files) => files ?? []);
 }
 
 function cancelled(signal: AbortSignal): Promise<void> {
@@ -72,7 +105,7 @@ function cancelled(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function takeInOne(file: ChosenFile, readers: Readers, request: IntakeRequest): Promise<KeptFile[]> {
+async function readGivenBy(readers: Readers, file: ChosenFile, hash: string | null, request: IntakeRequest): Promise<KeptFile[]> {
   const path = file.path.normalize("NFC");
   let bytes: Uint8Array;
   try {
@@ -80,10 +113,6 @@ async function takeInOne(file: ChosenFile, readers: Readers, request: IntakeRequ
   } catch (error) {
     return [kept({ path, sha256: "", reading: unreadable(path, error) }, request)];
   }
-  // What the book holds already is known by its bytes alone.
-  const hash = request.known.size > 0 ? await sha256(bytes) : null;
-  const known = hash === null ? undefined : request.known.get(fileKey(path, hash));
-  if (known) return [{ ...known, receivedOn: earliest(known.receivedOn, receivedOn(path, request)) }];
   return (await readers.read(path, bytes, hash)).map((given) => kept(given, request));
 }
 

@@ -61,7 +61,7 @@ export function cellXml(model: CellModel, style: number, strings: StringTable): 
   const start = `<c r="${model.address}"${style === 0 ? "" : ` s="${style}"`}`;
   if (model.type === FORMULA) {
     const { type, value } = simple(model.result);
-    return `${start}${type}><f>${escapeXml(model.formula ?? "")}</f>${value}</c>`;
+    return `${start}${type}><f>${escapeText(model.formula ?? "")}</f>${value}</c>`;
   }
   const { value } = model;
   if (typeof value === "string") return `${start} t="s"><v>${strings.placeOf(value)}</v></c>`;
@@ -77,15 +77,15 @@ function isRich(value: unknown): value is { readonly richText: readonly RichRun[
 
 function simple(value: unknown): { readonly type: string; readonly value: string } {
   if (typeof value === "number") return { type: "", value: `<v>${value}</v>` };
-  if (typeof value === "string") return { type: ' t="str"', value: `<v>${escapeXml(value)}</v>` };
+  if (typeof value === "string") return { type: ' t="str"', value: `<v>${escapeText(value)}</v>` };
   if (typeof value === "boolean") return { type: ' t="b"', value: `<v>${value ? 1 : 0}</v>` };
   if (value instanceof Date) return { type: "", value: `<v>${UNIX_EPOCH + value.getTime() / MILLISECONDS_A_DAY}</v>` };
-  if (typeof value === "object" && value !== null && "error" in value) return { type: ' t="e"', value: `<v>${escapeXml(String(value.error))}</v>` };
+  if (typeof value === "object" && value !== null && "error" in value) return { type: ' t="e"', value: `<v>${escapeText(String(value.error))}</v>` };
   return { type: "", value: "" };
 }
 
 function textXml(text: string): string {
-  return `<t${/^\s|\n|\s$/u.test(text) ? ' xml:space="preserve"' : ""}>${escapeXml(text)}</t>`;
+  return `<t${/^\s|\n|\s$/u.test(text) ? ' xml:space="preserve"' : ""}>${escapeText(text)}</t>`;
 }
 
 function runXml({ text, font }: RichRun): string {
@@ -103,7 +103,13 @@ export function attributesOf(attributes: Readonly<Record<string, string | number
   return Object.entries(attributes).map(([name, value]) => ` ${name}="${typeof value === "number" ? value : escapeXml(value)}"`).join("");
 }
 
-/** Signs that XML 1.0 cannot hold are left out. */
+/** Between tags, where a quotation mark needs no escape: formulas are full of them. */
+export function escapeText(text: string): string {
+  if (!/[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u.test(text)) return text;
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/gu, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** In an attribute. Signs that XML 1.0 cannot hold are left out. */
 export function escapeXml(text: string): string {
   return /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u.test(text)
     ? text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/gu, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")

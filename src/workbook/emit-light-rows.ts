@@ -1,6 +1,6 @@
 /** The long rows of a table as SpreadsheetML, without a cell of the library between. */
 import { addressOf } from "#domain/snapshot";
-import { escapeXml, type StringTable } from "./emit-cells";
+import { escapeText, type StringTable } from "./emit-cells";
 import { isDay, type Content, type LightRows } from "./light-rows";
 
 /** One `<row>` each. */
@@ -37,5 +37,5 @@ function bodyXml(content: Content, strings: StringTable): string {
   if (content === null) return "/>";
   if (isDay(content)) return content.day === null ? "/>" : `><v>${Date.parse(`${content.day}T00:00:00Z`) / 86_400_000 + 25_569}</v></c>`;
   const { formula, result } = content;
-  return typeof result === "number" ? `><f>${escapeXml(formula)}</f><v>${result}</v></c>` : ` t="str"><f>${escapeXml(formula)}</f><v>${escapeXml(result)}</v></c>`;
+  return typeof result === "number" ? `><f>${escapeText(formula)}</f><v>${result}</v></c>` : ` t="str"><f>${escapeText(formula)}</f><v>${escapeText(result)}</v></c>`;
 }

@@ -1,6 +1,6 @@
 /** A workbook's package out of its parts (đóng gói tệp): packed by the platform itself where it can, which is several times quicker. */
 import { deflateSync } from "fflate";
-import { crc32 } from "./read/zip";
+import { crc32, platformDeflate } from "./read/zip";
 
 export interface PackedPart {
   readonly path: string;
@@ -17,6 +17,8 @@ export async function packedPart(path: string, content: Uint8Array): Promise<Pac
 }
 
 async function deflated(content: Uint8Array): Promise<Uint8Array> {
+  const own = content.length < WORTH_IT ? undefined : platformDeflate();
+  if (own) return own(content);
   const stream = content.length < WORTH_IT ? null : platformPacker();
   if (!stream) return deflateSync(content, { level: 6 });
   const packed = new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);

@@ -1,11 +1,44 @@
 /** The benchmarks run and measure something; how fast is for `npm run bench` to say. */
 import { testWithChromium } from "../pane/support/test-with-chromium";
 import { measured, tableOf } from "./measure";
-import { paneBench } from "./pane";
+import { growthBench } from "./growth";
+import { paneBench, paneIntakeBench } from "./pane";
+import { readingBench } from "./reading";
+import { wholeJobBench } from "./whole-job";
+import { workersBench } from "./workers";
+
+jest.setTimeout(300_000);
 
 test("the middle of several runs, and the machine's noise", () => {
   expect(measured("a", "ms", [30, 10, 20])).toEqual({ name: "a", unit: "ms", value: 20, spread: 1, runs: 3 });
   expect(tableOf("T", [measured("a", "ms", [30, 10, 20]), measured("bb", "kB", [1500])])).toBe("T\n  a         20 ms     ± 50 %, 3 runs\n  bb      1500 kB   ");
+});
+
+const values = (lines: readonly { readonly value: number }[]): number[] => lines.map(({ value }) => value);
+
+test("reading against others, on few files", async () => {
+  const lines = await readingBench(1, 3);
+  expect(values(lines).every((value) => value > 0)).toBe(true);
+  expect(lines.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringMatching(/^all of ours ÷ the limit/), expect.stringMatching(/^exceljs.*÷ all of ours/)]));
+});
+
+test("the whole job, and going on with its book, on few units", async () => {
+  const lines = await wholeJobBench(1, 6);
+  expect(values(lines).every((value) => value > 0)).toBe(true);
+  expect(lines.some(({ name }) => name.startsWith("exceljs alone ÷ ours"))).toBe(true);
+});
+
+test("threads, on few files", async () => {
+  expect(values(await workersBench(1, 6)).every((value) => value > 0)).toBe(true);
+});
+
+test("growth, on few units: the sums are what the files say", () => {
+  expect(values(growthBench(1, [12])).every((value) => value > 0)).toBe(true);
+});
+
+testWithChromium("the pane while few files are taken in", async () => {
+  const lines = await paneIntakeBench(1, 12);
+  expect(lines.filter(({ unit }) => unit === "ms").length).toBe(3);
 });
 
 testWithChromium("the pane's benchmark", async () => {

@@ -1,7 +1,7 @@
 /** What every benchmark shares: repeated runs, their middle and spread, a table. */
 export interface Measured {
   readonly name: string;
-  readonly unit: "ms" | "kB" | "count" | "ratio";
+  readonly unit: "ms" | "kB" | "MB" | "count" | "ratio";
   /** Middle of the runs. */
   readonly value: number;
   /** Distance between the quickest and the slowest run, in parts of the middle: the machine's noise. */

@@ -1,12 +1,17 @@
 /** The built pane in Chromium: sizes, time from opening to usable, what one click on the sample costs the pane's own thread. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
+import { aggregate } from "#domain/aggregate";
+import { bookBytes } from "#tasks/book-file";
 import { openPane, type Edition } from "../pane/support/editions";
-import { button, ended } from "../pane/support/job";
+import { button, ended, tab } from "../pane/support/job";
 import { buildOnce, dist } from "../support/built-site";
 import { launchChromium } from "../support/chromium";
+import { template } from "../support/sample-reports";
+import { corpusOf } from "./corpus";
 import { measured, type Measured } from "./measure";
 
 declare global {
@@ -62,6 +67,51 @@ async function openAndTry(browser: Browser, edition: Edition): Promise<{ readonl
   await close();
   return { usable, sample, longTasks };
 }
+
+/** A thousand schools' files dropped on an empty book of theirs: the wait, and what the pane's own thread does meanwhile. */
+export async function paneIntakeBench(runs: number, files: number): Promise<Measured[]> {
+  buildOnce();
+  const corpus = await corpusOf(files);
+  const folder = mkdtempSync(join(tmpdir(), "std-bench-"));
+  const browser = await launchChromium();
+  try {
+    const place = join(folder, "Bài nộp");
+    mkdirSync(place);
+    for (let index = 0; index < files; index += 1) writeFileSync(join(place, `T${index}.xlsx`), corpus.file(index).bytes);
+    const empty = aggregate({ ...EMPTY_BOOK, plan: corpus.plan, roster: corpus.roster, stage: corpus.stage }, { asOf: corpus.treeDate, treeDate: corpus.treeDate });
+    writeFileSync(join(folder, "so.xlsx"), await bookBytes(empty, null, template));
+    const [times, reading, longest, counts]: number[][] = [[], [], [], []];
+    for (let run = 0; run < runs; run += 1) {
+      const { page, close } = await openPane(browser, "site", { onNewPage: watchTasks });
+      await page.getByTestId("files").setInputFiles(join(folder, "so.xlsx"));
+      await tab(page, "Nhận file").waitFor({ timeout: PATIENCE });
+      await page.waitForTimeout(1000);
+      await tab(page, "Nhận file").click();
+      await page.evaluate(() => { window.longTasks = []; });
+      const begun = Date.now();
+      await page.getByTestId("folder").setInputFiles(place);
+      await page.getByText("Đang đọc file").first().waitFor({ timeout: PATIENCE });
+      await page.getByText("Đang đọc file").first().waitFor({ state: "detached", timeout: PATIENCE });
+      reading?.push(Date.now() - begun);
+      const tasks = await page.evaluate(() => window.longTasks ?? []);
+      longest?.push(Math.max(0, ...tasks));
+      counts?.push(tasks.length);
+      await ended(page, PATIENCE);
+      times?.push(Date.now() - begun);
+      await close();
+    }
+    return [
+      measured(`${files} files: until all are read`, "ms", reading ?? []), measured(`${files} files: until the book is written into the sheets`, "ms", times ?? []),
+      measured("tasks over 50 ms while reading", "count", counts ?? []), measured("the longest of them", "ms", longest ?? []),
+    ];
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const PATIENCE = 300_000;
+const EMPTY_BOOK = { answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
 
 const watchTasks = (page: Page): Promise<unknown> => page.addInitScript(() => {
   window.longTasks = [];

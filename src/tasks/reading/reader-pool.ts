@@ -41,6 +41,8 @@ export interface PoolOptions {
   readonly readers: number;
   /** A file that takes longer is given up; a school's form takes milliseconds. */
   readonly limitSeconds: number;
+  /** Keep what stands beside the figures packed: for more files than a book can hold. */
+  readonly lean?: boolean;
 }
 
 interface Asked {
@@ -52,7 +54,7 @@ interface Asked {
 }
 
 export function readerPool(start: () => ReaderPort, job: ReadingJob, options: PoolOptions): Readers {
-  const readers = Array.from({ length: options.readers }, () => new Reader(start, job, options.limitSeconds));
+  const readers = Array.from({ length: options.readers }, () => new Reader(start, job, options));
   let last = 0;
   return {
     lanes: options.readers * IN_HAND,
@@ -73,15 +75,17 @@ class Reader {
   private readonly start: () => ReaderPort;
   private readonly job: ReadingJob;
   private readonly limit: number;
+  private readonly lean: boolean;
   private port: ReaderPort | null = null;
   /** In the order in which they are read. */
   private inHand: Asked[] = [];
   private clock: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(start: () => ReaderPort, job: ReadingJob, limitSeconds: number) {
+  constructor(start: () => ReaderPort, job: ReadingJob, { limitSeconds, lean = false }: PoolOptions) {
     this.start = start;
     this.job = job;
     this.limit = limitSeconds;
+    this.lean = lean;
   }
 
   get waiting(): number {
@@ -108,7 +112,7 @@ class Reader {
     const known: LayoutTable["layouts"] = [];
     port.onAnswer(({ id, files, layouts }) => {
       known.push(...layouts);
-      if (this.port === port) this.answered(id, filesFromText(files, known));
+      if (this.port === port) this.answered(id, filesFromText(files, known, this.lean));
     });
     port.onDeath((reason) => {
       if (this.port === port) this.giveUp((path) => unreadable(path, new Error(reason)));

@@ -52,10 +52,15 @@ export function fileRecord(file: KeptFile, table: LayoutTable): KeptFileRecord {
   return { ...file, reading: { ...reading, submissions: reading.submissions.map((submission) => submissionRecord(submission, table)) } };
 }
 
-export function fileOfRecord(record: KeptFileRecord, layouts: readonly Layout[]): KeptFile {
+/**
+ * `lean`: what stands beside the figures (causes, facts, lists) stays packed and is unpacked each time it is asked for;
+ * for tens of thousands of files, of which no more than one is looked at at a time.
+ */
+export function fileOfRecord(record: KeptFileRecord, layouts: readonly Layout[], lean = false): KeptFile {
   const { reading } = record;
   if (reading.kind !== "submissions") return { ...record, reading };
-  return { ...record, reading: { ...reading, submissions: reading.submissions.map((submission) => submissionOf(submission, layouts)) } };
+  const submissions = reading.submissions.map((submission) => (lean ? leanSubmission : submissionOf)(submission, layouts));
+  return { ...record, reading: { ...reading, submissions } };
 }
 
 function submissionRecord({ parts, sides, headcounts, info, lists, ...rest }: Submission, table: LayoutTable): KeptSubmission {
@@ -78,30 +83,117 @@ function rowRecord({ code, cells }: ListRow): KeptSubmission["lists"][string][nu
 }
 
 function submissionOf({ layout: number, said, lists, ...rest }: KeptSubmission, layouts: readonly Layout[]): Submission {
+  const own = cellsOf(said, shapeIn(layouts, number), EVERYTHING);
+  return { ...rest, parts: own.p as Submission["parts"], sides: own.s, headcounts: own.h, info: own.i, lists: listsOf(lists) };
+}
+
+const EVERYTHING: readonly Group[] = ["p", "s", "h", "i"];
+
+function leanSubmission({ layout: number, said, lists, ...rest }: KeptSubmission, layouts: readonly Layout[]): Submission {
+  const shape = shapeIn(layouts, number);
+  const isFigure = ([at]: Said): boolean => { const group = shape.places[at]?.group; return group === "p" || group === "h"; };
+  const own = cellsOf(said.filter(isFigure), shape, ["p", "h"]);
+  const packed = new TextEncoder().encode(JSON.stringify({ said: said.filter((one) => !isFigure(one)), lists }));
+  const beside = (): Pick<KeptSubmission, "said" | "lists"> => JSON.parse(new TextDecoder().decode(packed)) as Pick<KeptSubmission, "said" | "lists">;
+  return {
+    ...rest, parts: own.p as Submission["parts"], headcounts: own.h,
+    get sides() { return cellsOf(beside().said, shape, ["s", "i"]).s; },
+    get info() { return cellsOf(beside().said, shape, ["s", "i"]).i; },
+    get lists() { return listsOf(beside().lists); },
+  };
+}
+
+/** The cells of some groups; blank where nothing is said of them. */
+function cellsOf(said: readonly Said[], { places, groups }: Shape, wanted: readonly Group[]): Record<Group, Record<string, Reading>> {
+  const own: Record<Group, Record<string, Reading>> = { p: {}, s: {}, h: {}, i: {} };
+  for (const group of wanted) own[group] = { ...groups[group] };
+  for (const [at, raw, value] of said) {
+    const place = places[at];
+    if (!place) throw new SyntaxError("a cell has no place");
+    const { sheet, cell } = place.blank;
+    own[place.group][place.key] = readingAt(sheet, cell, raw, value);
+  }
+  return own;
+}
+
+function listsOf(lists: KeptSubmission["lists"]): Submission["lists"] {
+  return Object.fromEntries(Object.entries(lists).map(([id, rows]) => [id, rows.map(([code, ...cells]): ListRow =>
+    ({ code, cells: Object.fromEntries(cells.map(([column, place, raw, value]) => [column, readingOf(place, raw, value)])) }))]));
+}
+
+function shapeIn(layouts: readonly Layout[], number: number): Shape {
   const layout = layouts[number];
   if (!layout) throw new SyntaxError("a layout is missing");
-  const groups: Record<Group, Record<string, Reading>> = { p: {}, s: {}, h: {}, i: {} };
-  let next = 0;
+  return shapeOf(layout);
+}
+
+/** A layout taken apart once: a blank cell is the same object in every form that has one there. */
+interface Shape {
+  readonly places: readonly { readonly group: Group; readonly key: string; readonly blank: Reading }[];
+  readonly groups: Readonly<Record<Group, Readonly<Record<string, Reading>>>>;
+}
+
+const shapes = new WeakMap<Layout, Shape>();
+
+function shapeOf(layout: Layout): Shape {
+  const known = shapes.get(layout);
+  if (known) return known;
+  const places: Shape["places"][number][] = [];
   for (let at = 0; at < layout.length; at += 2) {
     const name = layout[at] ?? "";
-    const [, raw = "", value] = said[next]?.[0] === at / 2 ? said[next++] ?? [] : [];
-    groups[name.slice(0, 1) as Group][name.slice(2)] = readingOf(layout[at + 1] ?? "", raw, value);
+    const group = name.slice(0, 1);
+    if (group !== "p" && group !== "s" && group !== "h" && group !== "i") throw new SyntaxError("not a group of cells");
+    places.push({ group, key: name.slice(2), blank: readingOf(layout[at + 1] ?? "", "") });
   }
-  if (next !== said.length) throw new SyntaxError("a cell has no place");
-  return {
-    ...rest, parts: groups.p as Submission["parts"], sides: groups.s, headcounts: groups.h, info: groups.i,
-    lists: Object.fromEntries(Object.entries(lists).map(([id, rows]) => [id, rows.map(([code, ...cells]): ListRow =>
-      ({ code, cells: Object.fromEntries(cells.map(([column, place, raw, value]) => [column, readingOf(place, raw, value)])) }))])),
+  // Parsed, an object with many keys stays as small as one with few: the engine keeps its keys once for all of its copies.
+  const blanksOf = (group: Group): Record<string, Reading> => {
+    const own = places.filter((place) => place.group === group);
+    const blanks = JSON.parse(JSON.stringify(Object.fromEntries(own.map(({ key }) => [key, null])))) as Record<string, Reading>;
+    for (const { key, blank } of own) blanks[key] = blank;
+    return blanks;
   };
+  const shape: Shape = { places, groups: { p: blanksOf("p"), s: blanksOf("s"), h: blanksOf("h"), i: blanksOf("i") } };
+  shapes.set(layout, shape);
+  return shape;
 }
 
 /** Sheet names may hold a `!`, addresses may not. */
 const placeOf = ({ sheet, cell }: Reading): string => `${sheet}!${cell}`;
 
 function readingOf(place: string, raw: string, value?: string): Reading {
-  const cut = place.lastIndexOf("!");
-  return { sheet: place.slice(0, cut), cell: place.slice(cut + 1), raw, value: valueOf(value ?? shortValue(raw), raw) };
+  const { sheet, cell } = placeIn(place);
+  return readingAt(sheet, cell, raw, value);
 }
+
+function readingAt(sheet: string, cell: string, said: string, value?: string): Reading {
+  const raw = said.length > LONGEST_SHARED ? said : oneText(said);
+  return { sheet, cell, raw, value: valueOf(value ?? shortValue(raw), raw) };
+}
+
+/** What a thousand forms have alike is one object in memory: places, and the numbers that schools have. */
+function shared<Made>(make: (text: string) => Made, most: number): (text: string) => Made {
+  const made = new Map<string, Made>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const own = make(text);
+    if (made.size < most) made.set(text, own);
+    return own;
+  };
+}
+
+const LONGEST_SHARED = 60;
+const oneText = shared((text) => text, 20_000);
+
+const placeIn = shared((place) => {
+  const cut = place.lastIndexOf("!");
+  return { sheet: place.slice(0, cut), cell: place.slice(cut + 1) };
+}, 5000);
+
+const numberIn = shared((text): ReadValue => ({ kind: "number", number: exactOf(text) }), 5000);
+const YES: ReadValue = { kind: "yesNo", yes: true };
+const NO: ReadValue = { kind: "yesNo", yes: false };
+const NOT_APPLICABLE: ReadValue = { kind: "notApplicable" };
 
 /** A whole number as it is typed: by far the most there is. */
 const SHORT = /^(?:0|[1-9]\d{0,14})$/;
@@ -128,11 +220,11 @@ function valueOf(text: string, raw: string): ReadValue | null {
   const rest = text.slice(1);
   switch (text.charAt(0)) {
     case "": return null;
-    case "#": return { kind: "number", number: exactOf(rest) };
+    case "#": return numberIn(rest);
     case "%": return { kind: "bareShare", share: exactOf(rest) };
-    case "+": return { kind: "yesNo", yes: true };
-    case "-": return { kind: "yesNo", yes: false };
-    case "/": return { kind: "notApplicable" };
+    case "+": return YES;
+    case "-": return NO;
+    case "/": return NOT_APPLICABLE;
     case "@": return { kind: "date", iso: rest };
     case "=": return { kind: "text", text: raw };
     case '"': return { kind: "text", text: rest };

@@ -14,12 +14,13 @@ import { typedCorrections } from "./typed-corrections";
 import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
 import { stateFromCells } from "./state-text";
+import { choicesIn, type KeptChoices } from "./kept-choices";
 import { readTable } from "./table";
 import { typedRoster, type TypedRoster } from "./typed-roster";
 import { STATE_SHEET } from "./own-sheets";
 
 export type BookRead =
-  | { readonly ok: true; readonly state: BookState; readonly asOf: string; readonly treeDate: string; readonly problems: readonly Problem[] }
+  | { readonly ok: true; readonly state: BookState; readonly asOf: string; readonly treeDate: string; readonly problems: readonly Problem[]; readonly choices: KeptChoices }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Whether a file is a book, told from its list of sheets alone. */
@@ -69,7 +70,7 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
   const unfinished = { ...unfinishedRows(workbook, state), ...(roster.unfinished ? { roster: roster.unfinished } : {}) };
   problems.push(...roster.problems);
   problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
-  return { ok: true, state: withUnfinished({ ...now, roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems };
+  return { ok: true, state: withUnfinished({ ...now, roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
 }
 
 /** A note changed beside the unit's line of coverage counts as one changed in the list of notes. */

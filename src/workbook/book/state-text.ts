@@ -42,8 +42,8 @@ export function filesToText(files: readonly KeptFile[], table: LayoutTable): str
   return plainJson(files.map((file) => fileRecord(file, table)));
 }
 
-export function filesFromText(text: string, layouts: LayoutTable["layouts"]): KeptFile[] {
-  return (fromJson(text) as KeptFileRecord[]).map((record) => fileOfRecord(record, layouts));
+export function filesFromText(text: string, layouts: LayoutTable["layouts"], lean = false): KeptFile[] {
+  return (fromJson(text) as KeptFileRecord[]).map((record) => fileOfRecord(record, layouts, lean));
 }
 
 /** The cells of the hidden sheet, from the top down: the state, then its files. */

@@ -4,32 +4,22 @@
  */
 import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
-import type { WorkbookSnapshot } from "#domain/snapshot";
 import { strFromU8, strToU8, unzipSync } from "fflate";
-import { bookWords as words } from "#messages/book-vi";
 import { packed, type Parts } from "../finish-package";
-import { codeOfUnitLabel } from "../form-layout";
 import { readSnapshot } from "../read/read-snapshot";
+import { choicesIn, type KeptChoices } from "./kept-choices";
 import { isOwnSheetName } from "./own-sheets";
 import { mergeStyles, restyle } from "./merge-styles";
 import { attribute, contentTypes, relationships, sheetList, type SheetPart } from "./package-parts";
-import { tableMark } from "./table";
 import { bookParts } from "./write-book";
 
 type Entries = Record<string, Uint8Array>;
 
-export async function updateBook(existing: Uint8Array, report: Report, template: FormTemplate): Promise<Uint8Array> {
-  const kept = keptChoices(existing);
+/** `choices`: what the officer chose in the book, where it has been read before. */
+export async function updateBook(existing: Uint8Array, report: Report, template: FormTemplate, choices?: KeptChoices): Promise<Uint8Array> {
+  const kept = choices ?? keptChoices(existing);
   const fresh = await bookParts(report, template, kept.node === null ? {} : { node: kept.node });
-  const old = unzipSync(existing);
-  return packed(isUntouched(old, fresh) ? fresh : graft(old, fresh, kept.names));
-}
-
-interface KeptChoices {
-  /** The node chosen on the report sheet. */
-  readonly node: string | null;
-  /** Our name of a sheet → the officer's, where it was renamed. */
-  readonly names: ReadonlyMap<string, string>;
+  return packed(isUntouched(existing, fresh) ? fresh : graft(unzipSync(existing), fresh, kept.names));
 }
 
 /** Our sheets are known by their mark, so that one the officer renamed is not written a second time. */
@@ -38,29 +28,18 @@ function keptChoices(existing: Uint8Array): KeptChoices {
   return read.ok ? choicesIn(read.snapshot) : { node: null, names: new Map() };
 }
 
-export function choicesIn({ sheets }: WorkbookSnapshot): KeptChoices {
-  const names = new Map<string, string>();
-  let node: string | null = null;
-  for (const { name, cells } of sheets) {
-    const marks = new Set(cells.filter(({ row }) => row < 5).map(({ value }) => (value?.kind === "text" ? value.text.trim() : "")));
-    const found = Object.entries(words.sheets).find(([id]) => marks.has(tableMark(id)));
-    if (!found || (found[1] !== name && sheets.some((other) => other.name === found[1]))) continue;
-    if (found[1] !== name) names.set(found[1], name);
-    if (found[0] !== "report") continue;
-    const label = cells.find(({ row, column }) => row === 8 && column === 2)?.value;
-    node = label?.kind === "text" ? codeOfUnitLabel(label.text) : null;
-  }
-  return { node, names };
-}
-
 const textOf = (entries: Parts, path: string): string => strFromU8(entries[path] ?? new Uint8Array());
 
+const LISTS: ReadonlySet<string> = new Set(["xl/workbook.xml", "xl/_rels/workbook.xml.rels"]);
+
 /** Nothing of the officer's in the package: the same sheets in the same order and state, nothing drawn, no names. */
-function isUntouched(old: Parts, fresh: Parts): boolean {
-  const [before, now] = [sheetsOf(old), sheetsOf(fresh)];
+function isUntouched(existing: Uint8Array, fresh: Parts): boolean {
+  const paths = new Set<string>();
+  const lists = unzipSync(existing, { filter: ({ name }) => { paths.add(name); return LISTS.has(name); } });
+  const [before, now] = [sheetsOf(lists), sheetsOf(fresh)];
   return before.length === now.length
-    && before.every(({ name, state, path }, index) => name === now[index]?.name && state === now[index]?.state && old[relsOf(path)] === undefined)
-    && foreignNames(textOf(old, "xl/workbook.xml"), before).length === 0;
+    && before.every(({ name, state, path }, index) => name === now[index]?.name && state === now[index]?.state && !paths.has(relsOf(path)))
+    && foreignNames(textOf(lists, "xl/workbook.xml"), before).length === 0;
 }
 
 const sheetsOf = (entries: Parts): SheetPart[] => sheetList(textOf(entries, "xl/workbook.xml"), textOf(entries, "xl/_rels/workbook.xml.rels"));

@@ -47,7 +47,8 @@ export async function makeBook(report: Report, template: FormTemplate, options: 
   return { content: contentOfMade(workbook), file: await finish(workbook) };
 }
 
-function bookOf(report: Report, template: FormTemplate, { node }: BookOptions): ExcelJS.Workbook {
+/** The book before it is a file. */
+export function bookOf(report: Report, template: FormTemplate, { node }: BookOptions = {}): ExcelJS.Workbook {
   const context = bookContext(report);
   const workbook = emptyWorkbook();
   writeReportSheet(workbook, context, context.nodes.find((code) => code === node) ?? context.tree.root);

@@ -131,6 +131,8 @@ export interface ZipPlatform {
   /** Throws where the packed bytes are damaged or unpack to more than `size`. */
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
   readonly crc32: (content: Uint8Array) => number;
+  /** Packs; left out, what browsers have is used. */
+  readonly deflate?: (content: Uint8Array) => Promise<Uint8Array>;
 }
 
 let platform: ZipPlatform = { inflate: (packed, size) => inflateSync(packed, { out: new Uint8Array(size) }), crc32: crc32Here };
@@ -146,6 +148,11 @@ function inflate(packed: Uint8Array, size: number): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** The host's own way of packing, where it has one. */
+export function platformDeflate(): ZipPlatform["deflate"] {
+  return platform.deflate;
 }
 
 export function crc32(content: Uint8Array): number {

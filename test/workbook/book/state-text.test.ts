@@ -3,7 +3,8 @@ import { exact, type Exact } from "#domain/exact";
 import type { BookState, KeptFile } from "#domain/report";
 import { problem } from "#domain/problem";
 import type { Reading, Submission } from "#domain/submission";
-import { stateFromCells, stateToCells } from "#workbook/book/state-text";
+import { layoutTable } from "#workbook/book/kept-files";
+import { filesFromText, filesToText, stateFromCells, stateToCells } from "#workbook/book/state-text";
 import { aBook } from "../../support/builders";
 import { sampleCases, sampleState } from "../../support/sample-reports";
 
@@ -43,6 +44,15 @@ test("a sample district, whatever its files were; forms made alike share one lay
   const next = cells.findIndex((cell, index) => index > 0 && !cell.startsWith("~"));
   const { layouts } = JSON.parse(cells.slice(0, next).map((cell) => cell.replace(/^~/, "")).join("")) as { layouts: unknown[] };
   expect(layouts.length).toBeLessThan(state.files.length);
+});
+
+test("files kept lean say the same, each time they are asked", async () => {
+  const state = await sampleState(sampleCases.at(-1)!);
+  const table = layoutTable();
+  const text = filesToText(state.files, table);
+  const lean = filesFromText(text, table.layouts, true);
+  expect(lean).toEqual(state.files);
+  expect(lean).toEqual(filesFromText(text, table.layouts));
 });
 
 test("a book written before files had records of their own is still read", () => {
