@@ -5,9 +5,9 @@ import { Worker } from "node:worker_threads";
 import type { FromReader } from "#tasks/reading/reading-channel";
 import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
 
-/** Starting a thread takes as long as reading some hundred forms. */
-const WORTH_IT = 250;
 const MOST_READERS = 8;
+/** Milliseconds until a thread is there and quick; and for one form here and in a thread, whose engine is still warming up. */
+const [START, HERE, THERE] = [1000, 3, 4] as const;
 /** More files than one book holds. */
 const MOST_UNPACKED = 8000;
 /** A school's form takes a hundredth of a second; what takes this long will not end. */
@@ -16,9 +16,11 @@ export const LIMIT_SECONDS = 30;
 /** A file that needs more ends its thread and nothing else (in megabytes). */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 
+/** As many threads as there are cores, where that is quicker than none. */
 export const startNodeReaders: StartReaders = (job, files) => {
-  const readers = Math.min(availableParallelism(), MOST_READERS, Math.floor(files / WORTH_IT) + 1);
-  return files < WORTH_IT || readers < 2 ? null : readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
+  const readers = Math.min(availableParallelism(), MOST_READERS);
+  if (readers < 2 || START + (files * THERE) / readers > files * HERE) return null;
+  return readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
 };
 
 /** One thread; TypeScript is read there as it is here. */

@@ -3,7 +3,10 @@
  * then going on with that book. Each side does what an officer would wait for.
  */
 import ExcelJS from "exceljs";
-import type { Report } from "#domain/report";
+import { aggregate } from "#domain/aggregate";
+import { toText } from "#domain/exact";
+import type { BookState, KeptFile, Report } from "#domain/report";
+import type { Cell, CellValue, WorkbookSnapshot } from "#domain/snapshot";
 import { EMPTY_DECISIONS } from "#domain/decision-file";
 import { runAggregate } from "#tasks/aggregate-job";
 import { bookBytes, readBook, reportOf } from "#tasks/book-file";
@@ -12,11 +15,12 @@ import type { ChosenFile } from "#tasks/intake";
 import { readerHere, type StartReaders } from "#tasks/reading/reader-pool";
 import { bookOf } from "#workbook/book/write-book";
 import { asCells } from "#workbook/light-rows";
+import { readWorkbook } from "#workbook/read/read-file";
 import { useNodeZip } from "../../src/cli/node-zip";
 import { startNodeReaders } from "../../src/cli/node-readers";
 import { template } from "../support/sample-reports";
 import { corpusOf, type Corpus } from "./corpus";
-import { measured, type Measured } from "./measure";
+import { cleanUp, measured, type Measured } from "./measure";
 
 interface Lap {
   readonly intake: number;
@@ -48,10 +52,11 @@ export async function wholeJobBench(runs: number, units: number, peers = true): 
     note("ours: the book written", first.lap.book);
     note("ours: all of it", first.lap.intake + first.lap.figures + first.lap.book);
     if (peers) {
-      const theirs = await exceljsJob(files, first.report);
-      note("exceljs alone: files loaded", theirs.intake);
+      const theirs = await exceljsJob(files, corpus);
+      expectSameFigures(first.report, theirs.report);
+      note("exceljs alone: files to figures", theirs.intake + theirs.figures);
       note("exceljs alone: the same book written", theirs.book);
-      note("exceljs alone: all of it", theirs.intake + theirs.book);
+      note("exceljs alone: all of it", theirs.intake + theirs.figures + theirs.book);
     }
 
     // Going on with the book: ten files more, all of them given again.
@@ -81,6 +86,7 @@ export async function wholeJobBench(runs: number, units: number, peers = true): 
 }
 
 async function ourJob(files: readonly ChosenFile[], { plan, stage, roster, treeDate }: Corpus, before: ({ readonly bytes: Uint8Array } & Extract<ReturnType<typeof readBook>, { ok: true }>) | null, startReaders: StartReaders) {
+  cleanUp();
   const begun = performance.now();
   let read = begun;
   const report = await runAggregate(files, {
@@ -93,20 +99,55 @@ async function ourJob(files: readonly ChosenFile[], { plan, stage, roster, treeD
   return { report, book, lap: { intake: read - begun, figures: counted - read, book: since(counted) } satisfies Lap };
 }
 
-/** Every file loaded by the library, every value looked at; then the same book, each cell an object of the library, written by it. */
-async function exceljsJob(files: readonly ChosenFile[], report: Report): Promise<Omit<Lap, "figures">> {
+/**
+ * Every file loaded by the library and recognised, judged and added up as ours are, from what the library says stands in
+ * the cells; then the same book, each cell an object of the library, written by it.
+ */
+async function exceljsJob(files: readonly ChosenFile[], { plan, stage, roster, treeDate }: Corpus): Promise<Lap & { readonly report: Report }> {
+  cleanUp();
   let begun = performance.now();
-  let values = 0;
-  for (const { bytes } of files) {
+  const kept: KeptFile[] = [];
+  for (const { path, bytes } of files) {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await bytes()) as unknown as ArrayBuffer);
-    workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => { if (cell.value !== null) values += 1; })));
+    kept.push({ path, sha256: path, receivedOn: treeDate, reading: readWorkbook(snapshotOf(workbook), path, { plan, stage, template }) });
   }
-  if (values === 0) throw new Error("nothing was read");
   const intake = since(begun);
+  begun = performance.now();
+  const state: BookState = {
+    plan, answers: {}, roster, stage, files: kept, decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {},
+  };
+  const report = aggregate(state, { asOf: treeDate, treeDate });
+  const figures = since(begun);
   begun = performance.now();
   const workbook = bookOf(report, template);
   workbook.worksheets.forEach(asCells);
   await workbook.xlsx.writeBuffer();
-  return { intake, book: since(begun) };
+  return { intake, figures, book: since(begun), report };
+}
+
+function snapshotOf(workbook: ExcelJS.Workbook): WorkbookSnapshot {
+  return {
+    hasMacros: false, hasExternalLinks: false,
+    names: workbook.definedNames.model.map(({ name, ranges }) => ({ name, refersTo: ranges[0] ?? "" })),
+    sheets: workbook.worksheets.map((sheet) => {
+      const cells: Cell[] = [];
+      sheet.eachRow((row, number) => row.eachCell((cell, column) => {
+        if (cell.isMerged && cell.master !== cell) return;
+        const stored = cell.formula ? cell.result : cell.value;
+        const value: CellValue | null = typeof stored === "number" ? { kind: "number", number: stored } : typeof stored === "string" ? { kind: "text", text: stored }
+          : typeof stored === "boolean" ? { kind: "boolean", boolean: stored } : stored instanceof Date ? { kind: "date", iso: stored.toISOString().slice(0, 10) }
+            : stored && typeof stored === "object" && "richText" in stored ? { kind: "text", text: stored.richText.map(({ text }) => text).join("") } : null;
+        if (value === null && !cell.formula) return;
+        cells.push({ row: number - 1, column: column - 1, value, ...(cell.formula ? { formula: cell.formula } : {}), ...(cell.numFmt && cell.numFmt !== "General" ? { format: cell.numFmt } : {}) });
+      }));
+      return { name: sheet.name, state: sheet.state, cells, merges: [] };
+    }),
+  };
+}
+
+/** Two ways to the same figures. */
+function expectSameFigures(ours: Report, theirs: Report): void {
+  const said = ({ nodes }: Report): string => nodes.map(({ node, indicator, numerator, denominator }) => [node, indicator, numerator && toText(numerator), denominator && toText(denominator)].join(" ")).join("\n");
+  if (said(ours) !== said(theirs)) throw new Error("the two jobs come to different figures");
 }

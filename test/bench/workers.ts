@@ -5,7 +5,7 @@ import { nodeReader } from "../../src/cli/node-readers";
 import { useNodeZip } from "../../src/cli/node-zip";
 import { template } from "../support/sample-reports";
 import { corpusOf } from "./corpus";
-import { measured, type Measured } from "./measure";
+import { cleanUp, measured, type Measured } from "./measure";
 
 export async function workersBench(runs: number, files: number): Promise<Measured[]> {
   useNodeZip();
@@ -24,6 +24,7 @@ export async function workersBench(runs: number, files: number): Promise<Measure
   const times = new Map<string, number[]>(pools.map(([name]) => [name, []]));
   for (let round = -1; round < runs; round += 1) {
     for (const [name, pool] of pools) {
+      cleanUp();
       const begun = performance.now();
       await takeIn(chosen, {
         ...job, receivedOn: null, receipts: new Map(), known: new Map(),
