@@ -135,6 +135,7 @@ function named({ code, name }: Indicator): { readonly indicator: string; readonl
 function placeOf(unit: UnitCode, indicator: Indicator, source: Contribution["source"]): ProblemPlace {
   const place = { unit, indicator: indicator.code };
   if (!source) return place;
-  const cell = source.cell.split(", ")[0] ?? "";
+  const comma = source.cell.indexOf(", ");
+  const cell = comma < 0 ? source.cell : source.cell.slice(0, comma);
   return { ...place, file: source.file, ...(source.sheet ? { sheet: source.sheet } : {}), ...(cell ? { cell } : {}) };
 }

@@ -10,8 +10,15 @@ import type { ListRow, Reading, Submission } from "./submission";
 
 /** 32 hexadecimal digits that stand for everything a submission says. */
 export function contentKey(submission: Submission): string {
-  return hash128(canonicalContent(submission));
+  const known = keys.get(submission);
+  if (known !== undefined) return known;
+  const key = hash128(canonicalContent(submission));
+  keys.set(submission, key);
+  return key;
 }
+
+/** A book is judged again after every change; what its files say stays the same. */
+const keys = new WeakMap<Submission, string>();
 
 /**
  * What a submission says, written in one way only. Blank cells are left out, so a form that prints more empty

@@ -28,7 +28,16 @@ export interface NamedUnit {
 }
 
 export function indexRoster(roster: Roster): RosterIndex {
-  const { units } = roster;
+  const known = indexes.get(roster);
+  if (known) return known;
+  const index = indexOf(roster);
+  indexes.set(roster, index);
+  return index;
+}
+
+const indexes = new WeakMap<Roster, RosterIndex>();
+
+function indexOf({ units }: Roster): RosterIndex {
   return {
     units,
     byCode: new Map(units.map((unit) => [unit.code, unit])),

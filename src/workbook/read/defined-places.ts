@@ -10,6 +10,8 @@ export interface Place {
 export interface DefinedPlaces {
   /** Where a name points: its sheet's own name first, then the workbook's. `null`: no such name, or its cells are gone. */
   find(name: string, sheet?: string): Place | null;
+  /** The first of these sheets on which a name points to a cell. */
+  among<Sheet extends { readonly name: string }>(name: string, sheets: readonly Sheet[]): { readonly sheet: Sheet; readonly place: Place } | null;
   /** Every place a name points to, in whatever scope. */
   all(name: string): readonly Place[];
   /** The name is there, wherever it points. */
@@ -26,16 +28,26 @@ export function definedPlaces({ names, sheets }: WorkbookSnapshot): DefinedPlace
   const entries = entriesOf(names);
   const of = (name: string): readonly Entry[] => entries.get(name) ?? entries.get(name.toLowerCase()) ?? NONE;
   const isThere = ({ place }: Entry): boolean => place !== null && known.has(place.sheet);
+  const find: DefinedPlaces["find"] = (name, sheet) => {
+    let best: Entry | null = null;
+    for (const entry of of(name)) {
+      if (!isThere(entry) || (sheet !== undefined && entry.place?.sheet !== sheet)) continue;
+      // A sheet's own name goes before the workbook's; asked without a sheet, the workbook's before any sheet's.
+      if (entry.scope === (sheet ?? null)) return entry.place;
+      best ??= entry;
+    }
+    return best?.place ?? null;
+  };
   return {
-    find: (name, sheet) => {
-      let best: Entry | null = null;
-      for (const entry of of(name)) {
-        if (!isThere(entry) || (sheet !== undefined && entry.place?.sheet !== sheet)) continue;
-        // A sheet's own name goes before the workbook's; asked without a sheet, the workbook's before any sheet's.
-        if (entry.scope === (sheet ?? null)) return entry.place;
-        best ??= entry;
+    find,
+    among: (name, sheets) => {
+      const found = of(name);
+      if (found.length === 0) return null;
+      for (const sheet of sheets) {
+        const place = found.some((entry) => entry.place?.sheet === sheet.name) ? find(name, sheet.name) : null;
+        if (place) return { sheet, place };
       }
-      return best?.place ?? null;
+      return null;
     },
     all: (name) => of(name).filter(isThere).flatMap(({ place }) => (place ? [place] : [])),
     has: (name) => of(name).length > 0,

@@ -57,10 +57,8 @@ function sameNumber(code: string, printed: string): string {
 }
 
 function find(grids: readonly Grid[], places: DefinedPlaces, name: string, labels: readonly string[]): Found | null {
-  for (const grid of grids) {
-    const place = places.find(name, grid.name);
-    if (place) return found(grid, grid.at(place.row, place.column), place.row, place.column);
-  }
+  const named = places.among(name, grids);
+  if (named) return found(named.sheet, named.sheet.at(named.place.row, named.place.column), named.place.row, named.place.column);
   for (const grid of labels.length > 0 ? grids : []) {
     const labelled = besideLabel(grid, labels);
     if (labelled) return found(grid, labelled.cell, labelled.row, labelled.column);

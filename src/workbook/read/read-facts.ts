@@ -49,10 +49,8 @@ function collect(facts: readonly Fact[], { grids, places, reader }: FactsRequest
 }
 
 function locate(fact: Fact, grids: readonly Grid[], places: DefinedPlaces): ReturnType<typeof besideLabel> {
-  for (const grid of grids) {
-    const place = places.find(fact.name, grid.name);
-    if (place) return { grid, row: place.row, column: place.column, cell: grid.at(place.row, place.column) };
-  }
+  const named = places.among(fact.name, grids);
+  if (named) return { grid: named.sheet, row: named.place.row, column: named.place.column, cell: named.sheet.at(named.place.row, named.place.column) };
   for (const grid of grids) {
     const labelled = besideLabel(grid, fact.labels);
     if (labelled) return labelled;

@@ -43,10 +43,8 @@ export function readForm(found: FoundForm, sheets: UnitSheets, request: ReadRequ
 }
 
 function checksumOn(grids: readonly Grid[], { places }: FoundForm): string | null {
-  for (const grid of grids) {
-    const place = places.find(CHECKSUM_NAME, grid.name);
-    if (place) return /\d{3}-\d{4}/.exec(textOf(grid.at(place.row, place.column)))?.[0] ?? null;
-  }
+  const named = places.among(CHECKSUM_NAME, grids);
+  if (named) return /\d{3}-\d{4}/.exec(textOf(named.sheet.at(named.place.row, named.place.column)))?.[0] ?? null;
   const label = formWords.checksum.replace(/[:\s]+$/u, "");
   for (const grid of grids) {
     const found = besideLabel(grid, [label]);

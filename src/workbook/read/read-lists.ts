@@ -41,12 +41,9 @@ export function readLists({ lists, plan, grids, places, reader }: ListsRequest):
 }
 
 function findList(list: FormList, grids: readonly Grid[], places: DefinedPlaces): FoundList | null {
-  for (const grid of grids) {
-    const place = places.find(listName(list.id), grid.name);
-    if (!place) continue;
-    const columns = columnsIn(grid, place.row, list);
-    if (columns.size > 0) return { grid, headRow: place.row, codeColumn: place.column, columns };
-  }
+  const named = places.among(listName(list.id), grids);
+  const under = named && columnsIn(named.sheet, named.place.row, list);
+  if (under && under.size > 0) return { grid: named.sheet, headRow: named.place.row, codeColumn: named.place.column, columns: under };
   const coded = grids.map((grid) => ({ grid, cell: firstCoded(grid, list) })).find(({ cell }) => cell !== null);
   if (coded?.cell) {
     for (let row = coded.cell.row - 1; row >= Math.max(0, coded.cell.row - 6); row -= 1) {

@@ -252,11 +252,13 @@ describe("through a channel", () => {
       signal: controller.signal,
       onProgress: ({ phase, done }) => {
         if (phase === "reading") seen.push(done);
-        if (done === 3) controller.abort();
+        controller.abort();
       },
     });
     expect(summary.wasCancelled).toBe(true);
-    expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
+    // The first step is told at once, others as often as anybody can see.
+    expect(seen[0]).toBe(1);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(summary.files).toBeLessThan(files.length);
     port1.close();
     port2.close();
