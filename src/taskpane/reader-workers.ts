@@ -16,8 +16,15 @@ export const startReaders: StartReaders = (job, files) => {
   return files < WORTH_IT || typeof Worker === "undefined" ? null : readerPool(browserReader, job, { readers, limitSeconds: LIMIT_SECONDS });
 };
 
+let address = self.location.href;
+
+/** Readers run this script instead of the one the engine was started from. */
+export function useCode(code: Blob): void {
+  address = URL.createObjectURL(code);
+}
+
 function browserReader(): ReaderPort {
-  const worker = new Worker(self.location.href, { name: READER });
+  const worker = new Worker(address, { name: READER });
   return {
     post: (message) => worker.postMessage(message),
     onAnswer: (listener) => worker.addEventListener("message", ({ data }) => listener(data as FromReader)),

@@ -7,8 +7,15 @@ import { serve, type Channel } from "#tasks/engine/channel";
 import { serveReading } from "#tasks/reading/reading-channel";
 import { contentOf } from "#tasks/sheet-content";
 import { bundledLibrary } from "./bundled-library";
-import { READER, startReaders } from "./reader-workers";
+import type { CodeMessage } from "./engine-client";
+import { READER, startReaders, useCode } from "./reader-workers";
 
 const channel = self as unknown as Channel;
 if (self.name === READER) serveReading(channel);
-else serve(createEngine(bundledLibrary(), { contentOf, startReaders }), channel);
+else {
+  serve(createEngine(bundledLibrary(), { contentOf, startReaders }), channel);
+  self.addEventListener("message", ({ data }) => {
+    const { kind, code } = data as Partial<CodeMessage>;
+    if (kind === "code" && code) useCode(code);
+  });
+}

@@ -26,6 +26,7 @@ export function serve(engine: Engine, channel: Channel): void {
   channel.addEventListener("message", ({ data }) => {
     const asked = data as ToEngine;
     if (asked.kind === "cancel") return running.get(asked.id)?.abort();
+    if (asked.kind !== "call") return;
     const { id, method, given, listens } = asked;
     const controller = new AbortController();
     running.set(id, controller);

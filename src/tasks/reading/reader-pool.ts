@@ -80,6 +80,8 @@ class Reader {
   /** In the order in which they are read. */
   private inHand: Asked[] = [];
   private clock: ReturnType<typeof setTimeout> | null = null;
+  private isReady = false;
+  private isHere = false;
 
   constructor(start: () => ReaderPort, job: ReadingJob, { limitSeconds, lean = false }: PoolOptions) {
     this.start = start;
@@ -93,10 +95,11 @@ class Reader {
   }
 
   ask(asked: Asked): void {
+    if (this.isHere) return this.readHere(asked);
     this.inHand.push(asked);
     if (this.port) this.send(this.port, asked);
     else this.begin();
-    if (this.inHand.length === 1) this.windUp();
+    if (this.inHand.length === 1 && this.port) this.windUp();
   }
 
   end(): void {
@@ -107,18 +110,42 @@ class Reader {
   }
 
   private begin(): void {
-    const port = this.start();
+    let port: ReaderPort;
+    try {
+      port = this.start();
+    } catch {
+      return this.stayHere();
+    }
     this.port = port;
     const known: LayoutTable["layouts"] = [];
-    port.onAnswer(({ id, files, layouts }) => {
-      known.push(...layouts);
-      if (this.port === port) this.answered(id, filesFromText(files, known, this.lean));
+    this.isReady = false;
+    port.onAnswer((answer) => {
+      if (this.port === port) this.isReady = true;
+      if (answer.kind === "ready") return;
+      known.push(...answer.layouts);
+      if (this.port === port) this.answered(answer.id, filesFromText(answer.files, known, this.lean));
     });
     port.onDeath((reason) => {
-      if (this.port === port) this.giveUp((path) => unreadable(path, new Error(reason)));
+      if (this.port !== port) return;
+      if (this.isReady) this.giveUp((path) => unreadable(path, new Error(reason)));
+      else this.stayHere();
     });
     port.post({ kind: "job", job: this.job });
     for (const asked of this.inHand) this.send(port, asked);
+  }
+
+  /** No reader can be started in this place (a page's policy, a program without workers): its files are read where the job runs. */
+  private stayHere(): void {
+    if (this.clock) clearTimeout(this.clock);
+    this.port?.end();
+    this.port = null;
+    this.isHere = true;
+    for (const asked of this.inHand) this.readHere(asked);
+    this.inHand = [];
+  }
+
+  private readHere({ path, bytes, hash, resolve }: Asked): void {
+    void readGiven(path, bytes, hash, this.job).then(resolve);
   }
 
   private send(port: ReaderPort, { id, path, bytes, hash }: Asked): void {
@@ -136,7 +163,8 @@ class Reader {
   private windUp(): void {
     if (this.clock) clearTimeout(this.clock);
     this.clock = this.inHand.length === 0 ? null : setTimeout(() => {
-      this.giveUp((path) => ({ kind: "unreadable", problems: [problem("file-took-too-long", { file: path }, { seconds: this.limit })] }));
+      if (!this.isReady) this.stayHere();
+      else this.giveUp((path) => ({ kind: "unreadable", problems: [problem("file-took-too-long", { file: path }, { seconds: this.limit })] }));
     }, this.limit * 1000);
   }
 

@@ -9,7 +9,13 @@ export type ToReader =
   | { readonly kind: "job"; readonly job: ReadingJob }
   | { readonly kind: "read"; readonly id: number; readonly path: string; readonly bytes: Uint8Array; readonly hash: string | null };
 
-export interface FromReader {
+export type FromReader =
+  /** It is there: whatever happens from now on is a file's doing. */
+  | { readonly kind: "ready" }
+  | FilesRead;
+
+export interface FilesRead {
+  readonly kind: "read";
   readonly id: number;
   /** The files as a book keeps them, without days of arrival. */
   readonly files: string;
@@ -27,6 +33,7 @@ export function serveReading(channel: Channel): void {
     const asked = data as ToReader;
     if (asked.kind === "job") {
       ({ job } = asked);
+      channel.postMessage({ kind: "ready" } satisfies FromReader);
       return;
     }
     const wanted = job;
@@ -35,7 +42,7 @@ export function serveReading(channel: Channel): void {
     turn = turn.then(async () => {
       const given = await readGiven(path, bytes, hash, wanted);
       const files = filesToText(given.map((file) => ({ ...file, receivedOn: null })), table);
-      channel.postMessage({ id, files, layouts: table.layouts.slice(told) } satisfies FromReader);
+      channel.postMessage({ kind: "read", id, files, layouts: table.layouts.slice(told) } satisfies FromReader);
       told = table.layouts.length;
     });
   });

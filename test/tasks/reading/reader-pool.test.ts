@@ -64,7 +64,10 @@ function readerWith({ delay = () => 0, diesOf = () => false, hangsOn = () => fal
         if (message.kind === "read") seen.most = Math.max(seen.most, inHand += 1);
         port1.postMessage(message);
       },
-      onAnswer: (listener) => port1.on("message", (answer: FromReader) => { inHand -= 1; before -= 1; listener(answer); }),
+      onAnswer: (listener) => port1.on("message", (answer: FromReader) => {
+        if (answer.kind === "read") [inHand, before] = [inHand - 1, before - 1];
+        listener(answer);
+      }),
       onDeath: (listener) => { die = listener; },
       end: () => { port1.close(); port2.close(); },
     };
@@ -94,6 +97,14 @@ test("a reader that dies costs the file it had in hand, nothing else", async () 
   expect(got.filter(({ path }) => path !== victim)).toEqual(expected.filter(({ path }) => path !== victim));
   expect(got.find(({ path }) => path === victim)?.reading).toMatchObject({ kind: "unreadable", problems: [{ code: "file-unreadable", facts: { reason: "killed" } }] });
   expect(seen.started).toBe(3);
+});
+
+test.each<[string, () => ReaderPort]>([
+  ["cannot be started", () => { throw new Error("SecurityError"); }],
+  ["dies before it is there", () => ({ post: () => undefined, onAnswer: () => undefined, onDeath: (listener) => setTimeout(() => listener("blocked by a policy"), 5), end: () => undefined })],
+  ["is never there", () => ({ post: () => undefined, onAnswer: () => undefined, onDeath: () => undefined, end: () => undefined })],
+])("where a reader %s, everything is read where the job runs", async (_case, start) => {
+  expect(await read((job) => readerPool(start, job, { readers: 2, limitSeconds: 0.3 }))).toEqual(expected);
 });
 
 test("a file that never ends is given up after the time limit", async () => {
