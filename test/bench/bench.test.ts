@@ -2,7 +2,7 @@
 import { testWithChromium } from "../pane/support/test-with-chromium";
 import { measured, tableOf } from "./measure";
 import { growthBench } from "./growth";
-import { paneBench, paneIntakeBench } from "./pane";
+import { paneBench } from "./pane";
 import { readingBench } from "./reading";
 import { wholeJobBench } from "./whole-job";
 import { workersBench } from "./workers";
@@ -34,11 +34,6 @@ test("threads, on few files", async () => {
 
 test("growth, on few units: the sums are what the files say", () => {
   expect(values(growthBench(1, [12])).every((value) => value > 0)).toBe(true);
-});
-
-testWithChromium("the pane while few files are taken in", async () => {
-  const lines = await paneIntakeBench(1, 12);
-  expect(lines.filter(({ unit }) => unit === "ms").length).toBe(3);
 });
 
 testWithChromium("the pane's benchmark", async () => {
