@@ -17,6 +17,8 @@ export interface Growth {
   readonly intake: number;
   readonly figures: number;
   readonly json: number;
+  /** Milliseconds spent on making the files while threads were reading: the times above are at most this much too short. */
+  readonly making: number;
   /** Megabytes, threads and all. */
   readonly peak: number;
   readonly jsonSize: number;
@@ -52,7 +54,7 @@ async function growth(units: number): Promise<Growth> {
     writePieces(path, figuresJsonPieces(report));
     return {
       units, intake: read - begun - making, figures: counted - begun - making, json: performance.now() - begun - making,
-      peak: process.resourceUsage().maxRSS / 1000, jsonSize: statSync(path).size, differing: differing(report, corpus),
+      making, peak: process.resourceUsage().maxRSS / 1000, jsonSize: statSync(path).size, differing: differing(report, corpus),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

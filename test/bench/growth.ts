@@ -14,6 +14,7 @@ export function growthBench(runs: number, sizes: readonly number[]): Measured[] 
     if (differing.length > 0) throw new Error(`${units} units: the sums of ${differing.join(", ")} are not what the files say`);
     return [
       measured(`${units} units: files to figures, a unit`, "ms", perUnit(all)),
+      measured(`${units} units: making the files, not counted above, a unit`, "ms", all.map((one) => one.making / units)),
       measured(`${units} units: all of it, JSON written`, "ms", all.map(({ json }) => json)),
       measured(`${units} units: peak memory`, "MB", all.map(({ peak }) => peak)),
       ...(thousand && units > 1000 ? [measured(`${units} units: a unit ÷ a unit of 1000 (at most 1.2)`, "ratio", [(perUnit(all)[0] ?? 0) / (measured("", "ms", perUnit(thousand)).value)])] : []),

@@ -4,12 +4,12 @@
  */
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
 import { dateOf } from "../serial-days";
-import { shiftFormula } from "./shift-formula";
+import { readFormula, type SharedFormulas } from "./formula";
 import { plainText, skipSpace, textOf } from "./strings";
 import { NO_STYLE, type CellStyle } from "./styles";
-import { detached, textMemory } from "./text-memory";
+import { detached } from "./text-memory";
 import { certain, uncertain } from "./uncertain";
-import { attributesOf, elementNamed, elementsNamed, insideRoot, plainMarkup, unescaped } from "./xml";
+import { elementNamed, elementsNamed, insideRoot, plainMarkup } from "./xml";
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -70,9 +70,6 @@ const [SPACE, QUOTE, SLASH, ZERO, NINE, LESS, EQUALS, GREATER, A, Z] = [32, 34, 
 const [LETTER_C, LETTER_F, LETTER_I, LETTER_V] = [99, 102, 105, 118] as const;
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-
-/** What a shared formula reads in its first cell. */
-type SharedFormulas = Map<string, { readonly row: number; readonly column: number; readonly formula: string }>;
 
 function readRows(xml: string, from: number, context: SheetContext): { readonly cells: Cell[]; readonly end: number } {
   const cells: Cell[] = [];
@@ -274,32 +271,4 @@ function numberOf(text: string): number {
 
 function filled(text: string, isFormula: boolean): CellValue | undefined {
   return text === "" && !isFormula ? undefined : { kind: "text", text };
-}
-
-/** From behind `<f`: the formula's text without `=`, and the place behind it. */
-function readFormula(xml: string, from: number, row: number, column: number, shared: SharedFormulas): { readonly formula: string; readonly end: number } {
-  const stop = xml.indexOf(">", from);
-  const isEmpty = xml.charCodeAt(stop - 1) === SLASH;
-  const close = isEmpty ? stop + 1 : xml.indexOf("<", stop);
-  const end = isEmpty ? close : close + 4;
-  if (stop < 0 || (!isEmpty && !xml.startsWith("</f>", close))) uncertain("formula");
-  const text = isEmpty ? "" : formulaText(xml, stop + 1, close);
-  if (stop === from) return { formula: text, end };
-  const attributes = attributesOf(xml.slice(from, stop));
-  const kind = attributes.get("t") ?? "normal";
-  if (kind === "shared") return { formula: sharedFormula(text, certain(attributes.get("si"), "si"), row, column, shared), end };
-  if ((kind !== "normal" && kind !== "array") || text === "") uncertain("formula");
-  return { formula: text, end };
-}
-
-/** As people write it. */
-const formulaText = textMemory((written) => unescaped(written).replaceAll("_xlfn.", "").normalize("NFC"));
-
-function sharedFormula(text: string, group: string, row: number, column: number, shared: SharedFormulas): string {
-  if (text !== "") {
-    shared.set(group, { row, column, formula: text });
-    return text;
-  }
-  const first = certain(shared.get(group), "shared formula");
-  return shiftFormula(first.formula, row - first.row, column - first.column);
 }
