@@ -46,7 +46,7 @@ const officeGlobals = ["Excel", "Office", "OfficeExtension"].map((name) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "node_modules/", "templates/"] },
+  { ignores: ["dist/", "build/", "coverage/", "node_modules/", "templates/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
 
   {

@@ -17,7 +17,7 @@ export async function checkCommand(args: readonly string[]): Promise<0 | 1> {
   if (chosen.length === 0) throw new UsageError(words.noInput);
   const rosterPath = options.text("roster");
   const otherPlans = allPlans().filter(({ id }) => id !== plan.id);
-  const intake = { plan, template: loadTemplate(), otherPlans, receivedOn: null, receipts: new Map<string, string>(), known: new Map() };
+  const intake = { plan, template: loadTemplate(), otherPlans, receivedOn: null, receipts: new Map<string, string>(), known: [] };
   const stage = options.text("form") === undefined ? await stageOfFiles(chosen, intake) : options.stage();
   const files = await takeIn(chosen, { ...intake, stage, startReaders: startNodeReaders });
   const roster = rosterPath === undefined ? rosterOfUnits(files, plan) : loadRoster(rosterPath);

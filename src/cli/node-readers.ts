@@ -1,13 +1,13 @@
 /** Readers of the command line (đọc song song): threads of their own, one a core. */
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { FromReader } from "#tasks/reading/reading-channel";
 import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
+import { programBeside } from "./program-beside";
 
 const MOST_READERS = 8;
 /** Milliseconds until a thread is there and quick; and for one form here and in a thread, whose engine is still warming up. */
-const [START, HERE, THERE] = [1000, 3, 4] as const;
+const [START, HERE, THERE] = [700, 2.5, 4] as const;
 /** More files than one book holds. */
 const MOST_UNPACKED = 8000;
 /** A school's form takes a hundredth of a second; what takes this long will not end. */
@@ -23,9 +23,10 @@ export const startNodeReaders: StartReaders = (job, files) => {
   return readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
 };
 
-/** One thread; TypeScript is read there as it is here. */
+/** One thread. */
 export function nodeReader(): ReaderPort {
-  const worker = new Worker(join(__dirname, "reader-thread.ts"), { execArgv: ["--require", "tsx/cjs"], resourceLimits: MEMORY });
+  const { file, execArgv } = programBeside(__dirname, "reader-thread");
+  const worker = new Worker(file, { execArgv: [...execArgv], resourceLimits: MEMORY });
   worker.unref();
   return {
     post: (message) => worker.postMessage(message),

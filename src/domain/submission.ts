@@ -68,4 +68,8 @@ export interface GivenFile {
   readonly path: string;
   readonly sha256: string;
   readonly reading: FileReading;
+  /** Fingerprint of plan, stage, template and reader; absent where nothing settled it: such a file is read again when it is given again. */
+  readonly readFor?: string;
+  /** The archive it came in, and how many files came in that; absent for a file given by itself. */
+  readonly archive?: { readonly sha256: string; readonly files: number };
 }

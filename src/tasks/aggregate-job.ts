@@ -10,7 +10,7 @@ import type { Plan, PlanAnswers, Stage } from "#domain/plan";
 import type { BookState, Report } from "#domain/report";
 import { freeze } from "#domain/snapshot-figures";
 import type { Roster } from "#domain/unit";
-import { fileKey, mergeFiles, takeIn, type ChosenFile, type IntakeRequest } from "./intake";
+import { mergeFiles, takeIn, type ChosenFile, type IntakeRequest } from "./intake";
 
 export interface AggregateJob {
   readonly plan: Plan;
@@ -39,10 +39,9 @@ export interface AggregateJob {
 
 export async function runAggregate(chosen: readonly ChosenFile[], job: AggregateJob): Promise<Report> {
   const { before } = job;
-  const known = new Map((before?.files ?? []).map((file) => [fileKey(file.path, file.sha256), file]));
   const files = await takeIn(chosen, {
     plan: job.answeredPlan, stage: job.stage, template: job.template, otherPlans: job.otherPlans,
-    receivedOn: job.receivedOn, receipts: job.receipts, known, ...(job.onProgress ? { onProgress: job.onProgress } : {}),
+    receivedOn: job.receivedOn, receipts: job.receipts, known: before?.files ?? [], ...(job.onProgress ? { onProgress: job.onProgress } : {}),
     ...(job.startReaders ? { startReaders: job.startReaders } : {}),
   });
   const state: BookState = {

@@ -5,7 +5,8 @@
 import type { KeptFile } from "#domain/report";
 import type { GivenFile } from "#domain/submission";
 import { sha256 } from "./hash";
-import { unreadable, type ReadingJob } from "./reading/read-given";
+import { unreadable } from "./reading/read-given";
+import { readFor, type ReadingJob } from "./reading/reading-job";
 import { readerHere, type Readers, type StartReaders } from "./reading/reader-pool";
 
 /** A file as chosen by the officer; its bytes are fetched when its turn comes and dropped after reading. */
@@ -19,8 +20,8 @@ export interface IntakeRequest extends ReadingJob {
   readonly receivedOn: string | null;
   /** Days of arrival stated file by file: path or file name → ISO day. */
   readonly receipts: ReadonlyMap<string, string>;
-  /** Files the book already holds, by `fileKey`: recognised without being read again. */
-  readonly known: ReadonlyMap<string, KeptFile>;
+  /** Files the book already holds: recognised without being read again, as long as they were read for the same. */
+  readonly known: readonly KeptFile[];
   /** Starts readers that work side by side; without, files are read one by one, here. */
   readonly startReaders?: StartReaders;
   readonly onProgress?: (done: number, total: number, path: string) => void;
@@ -58,25 +59,47 @@ interface Unknown {
 
 type Settle = (index: number, files: readonly KeptFile[]) => void;
 
-/** What the book holds already is known by its bytes alone: no such file is opened again. */
+/** Looked at together: most of the time is the disk's. */
+const HASHED_AT_ONCE = 8;
+
+/** What the book holds already is known by its bytes alone: no such file is opened again, no such archive either. */
 async function recognise(chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<Unknown[]> {
-  if (request.known.size === 0) return chosen.map((_, index) => ({ index, hash: null }));
+  if (request.known.length === 0) return chosen.map((_, index) => ({ index, hash: null }));
+  const known = knownFiles(request.known, readFor(jobOf(request)));
   const unknown: Unknown[] = [];
-  for (const [index, file] of chosen.entries()) {
+  for (let from = 0; from < chosen.length; from += HASHED_AT_ONCE) {
     if (request.signal?.aborted) return [];
-    const path = file.path.normalize("NFC");
-    const hash = await file.bytes().then(sha256, () => null);
-    const known = hash === null ? undefined : request.known.get(fileKey(path, hash));
-    if (known) settle(index, [{ ...known, receivedOn: earliest(known.receivedOn, receivedOn(path, request)) }]);
-    else unknown.push({ index, hash });
+    const some = chosen.slice(from, from + HASHED_AT_ONCE);
+    const hashes = await Promise.all(some.map((file) => file.bytes().then(sha256, () => null)));
+    some.forEach((file, place) => {
+      const index = from + place;
+      const hash = hashes[place] ?? null;
+      const files = hash === null ? undefined : known.get(fileKey(file.path, hash));
+      if (files) settle(index, files.map((one) => ({ ...one, receivedOn: earliest(one.receivedOn, receivedOn(one.path, request)) })));
+      else unknown.push({ index, hash });
+    });
   }
   return unknown;
 }
 
+/** What giving a file again would give, by the key of the file; of archives only those whose files are all still there. */
+function knownFiles(before: readonly KeptFile[], key: string): ReadonlyMap<string, readonly KeptFile[]> {
+  const known = new Map<string, KeptFile[]>();
+  for (const file of before) {
+    if (file.readFor !== key) continue;
+    const given = file.archive ? fileKey(outerPath(file.path), file.archive.sha256) : fileKey(file.path, file.sha256);
+    known.set(given, [...(known.get(given) ?? []), file]);
+  }
+  for (const [given, files] of known) if (files.some(({ archive }) => archive && archive.files !== files.length)) known.delete(given);
+  return known;
+}
+
+const jobOf = ({ plan, stage, template, otherPlans }: IntakeRequest): ReadingJob => ({ plan, stage, template, otherPlans });
+
 async function readAll(unknown: readonly Unknown[], chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<void> {
-  const { plan, stage, template, otherPlans, signal } = request;
+  const { signal } = request;
   if (unknown.length === 0) return;
-  const job: ReadingJob = { plan, stage, template, otherPlans };
+  const job = jobOf(request);
   const readers = request.startReaders?.(job, unknown.length) ?? readerHere(job);
   let next = 0;
   const lane = async (): Promise<void> => {
@@ -121,8 +144,12 @@ function kept(given: GivenFile, request: IntakeRequest): KeptFile {
 }
 
 function receivedOn(path: string, { receipts, receivedOn: all }: IntakeRequest): string | null {
-  const outer = path.split(" › ")[0] ?? path;
-  return statedDay(path, receipts) ?? statedDay(outer, receipts) ?? all;
+  return statedDay(path, receipts) ?? statedDay(outerPath(path), receipts) ?? all;
+}
+
+/** The path of the archive a file came in; of any other file, its own. */
+export function outerPath(path: string): string {
+  return path.split(" › ")[0] ?? path;
 }
 
 /**
@@ -143,13 +170,13 @@ export function earliest(a: string | null, b: string | null): string | null {
   return a < b ? a : b;
 }
 
-/** Joins newly read files to those a book holds already: one entry a file, its earliest day of arrival kept. */
+/** Joins newly read files to those a book holds already: one entry a file, as read last, its earliest day of arrival kept. */
 export function mergeFiles(before: readonly KeptFile[], now: readonly KeptFile[]): KeptFile[] {
   const merged = new Map(before.map((file) => [fileKey(file.path, file.sha256), file]));
   for (const file of now) {
     const key = fileKey(file.path, file.sha256);
     const old = merged.get(key);
-    merged.set(key, old ? { ...old, receivedOn: earliest(old.receivedOn, file.receivedOn) } : file);
+    merged.set(key, old ? { ...file, receivedOn: earliest(old.receivedOn, file.receivedOn) } : file);
   }
   return [...merged.values()];
 }

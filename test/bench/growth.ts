@@ -1,6 +1,6 @@
 /** Growth (quy mô): a hundred submissions to fifty thousand, each size in a process of its own so that its memory can be told. */
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { programBeside } from "../../src/cli/program-beside";
 import { measured, type Measured } from "./measure";
 import type { Growth } from "./growth-job";
 
@@ -26,6 +26,7 @@ export function growthBench(runs: number, sizes: readonly number[]): Measured[] 
 const HEAP = "--max-old-space-size=1000";
 
 function oneSize(units: number): Growth {
-  const out = execFileSync(process.execPath, [HEAP, "--require", "tsx/cjs", join(__dirname, "growth-job.ts"), String(units)], { encoding: "utf8", maxBuffer: 1 << 20, stdio: ["ignore", "pipe", "inherit"] });
+  const { file, execArgv } = programBeside(__dirname, "growth-job");
+  const out = execFileSync(process.execPath, [HEAP, ...execArgv, file, String(units)], { encoding: "utf8", maxBuffer: 1 << 20, stdio: ["ignore", "pipe", "inherit"] });
   return JSON.parse(out.trim().split("\n").at(-1) ?? "{}") as Growth;
 }

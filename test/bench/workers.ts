@@ -27,7 +27,7 @@ export async function workersBench(runs: number, files: number): Promise<Measure
       cleanUp();
       const begun = performance.now();
       await takeIn(chosen, {
-        ...job, receivedOn: null, receipts: new Map(), known: new Map(),
+        ...job, receivedOn: null, receipts: new Map(), known: [],
         ...(pool ? { startReaders: () => ({ ...pool, end: () => undefined }) } : {}),
       });
       if (round >= 0) times.get(name)?.push(performance.now() - begun);

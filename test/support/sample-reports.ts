@@ -55,7 +55,7 @@ export async function sampleState({ json, stage, roster: rosterJson }: SampleCas
   const sample = await makeSample({ plan, stage, roster, template, seed: 1 });
   const chosen = sample.files.filter((_, index) => index % every === 0);
   const files = await takeIn(chosen.map(({ path, bytes }) => ({ path, bytes: () => Promise.resolve(bytes) })), {
-    plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(sample.receipts.map(({ path, receivedOn }) => [path, receivedOn])), known: new Map(),
+    plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(sample.receipts.map(({ path, receivedOn }) => [path, receivedOn])), known: [],
   });
   return {
     plan, answers: {}, roster, stage, files, decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {},

@@ -127,7 +127,7 @@ type Given = readonly (readonly [string, Uint8Array])[];
 
 async function reportOn(given: Given): Promise<Report> {
   const chosen = given.map(([path, bytes]) => ({ path, bytes: () => Promise.resolve(bytes) }));
-  const kept = await takeIn(chosen, { ...request, receivedOn: "2025-05-01", receipts: new Map(), known: new Map() });
+  const kept = await takeIn(chosen, { ...request, receivedOn: "2025-05-01", receipts: new Map(), known: [] });
   return aggregate({
     plan, answers: {}, roster, stage: request.stage, files: kept, decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {},
   }, { asOf: "2025-06-30", treeDate: "2025-06-30" });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 async function bookOfOffice(changes: Partial<BookState> = {}): Promise<KeptFile[]> {
   const bytes = await writeBook(sampleReport({ ...state, files: own, ...changes }, "2025-11-05"), template);
   const chosen: ChosenFile = { path: "so-X01.xlsx", bytes: () => Promise.resolve(bytes) };
-  return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: new Map() });
+  return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: [] });
 }
 
 const reportOn = (files: readonly KeptFile[]): Report => aggregate({ ...state, files }, { asOf: "2025-11-05", treeDate: "2025-11-05" });
@@ -145,7 +145,7 @@ describe("an office's bare total (biểu tổng hợp)", () => {
     if (!form) throw new Error("no form");
     const bytes = await fillForm(form.bytes, { values: new Map<string, number>([["STD_BT06_numerator", numerator], ["STD_BT06_denominator", denominator]]) });
     const chosen: ChosenFile = { path: "tong hop X01.xlsx", bytes: () => Promise.resolve(bytes) };
-    return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: new Map() });
+    return takeIn([chosen], { plan: state.plan, stage: state.stage, template, otherPlans: [], receivedOn: "2025-10-20", receipts: new Map(), known: [] });
   }
   const figure = (report: Report): unknown => {
     const found = report.nodes.find(({ node, indicator }) => node === OFFICE && indicator === "BT06");

@@ -159,7 +159,7 @@ async function makeAndRead(plan: Plan, stage: Stage, roster: Roster): Promise<Ta
       template,
       otherPlans: [],
       receivedOn: null,
-      known: new Map(),
+      known: [],
       receipts: new Map(
         sample.receipts.map(({ path, receivedOn }) => [path.normalize("NFC"), receivedOn]),
       ),

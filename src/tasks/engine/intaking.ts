@@ -1,7 +1,7 @@
 /** Taking in files (nhận file) and stating when they arrived. */
 import type { KeptFile } from "#domain/report";
 import type { Stage } from "#domain/plan";
-import { fileKey, mergeFiles, takeIn, type ChosenFile } from "../intake";
+import { fileKey, mergeFiles, outerPath, takeIn, type ChosenFile } from "../intake";
 import { planWithAnswers } from "../plan-answers";
 import { withoutUnrelated } from "../book-file";
 import { arrivalView, dated } from "./arrivals";
@@ -62,7 +62,7 @@ async function takeInto(session: Session, bench: Bench, offered: readonly Offere
   const kept = await takeIn(chosen, {
     plan: answered.ok ? answered.plan : state.plan, stage: state.stage, template: desk.library.template,
     otherPlans: desk.library.plans.filter(({ id }) => id !== state.plan.id),
-    receivedOn: null, receipts: new Map(), known: new Map(state.files.map((file) => [fileKey(file.path, file.sha256), file])),
+    receivedOn: null, receipts: new Map(), known: state.files,
     onProgress: (done, total, what) => options.onProgress?.({ phase: "reading", done, total, what }),
     ...(options.signal ? { signal: options.signal } : {}), ...(bench.startReaders ? { startReaders: bench.startReaders } : {}),
   });
@@ -83,7 +83,7 @@ async function takeInto(session: Session, bench: Bench, offered: readonly Offere
 function remember(session: Session, kept: readonly KeptFile[], bodies: ReadonlyMap<string, OfferedFile>): void {
   const { plan, stage } = session.state;
   for (const { path, reading } of kept) {
-    const body = bodies.get(path.split(" › ")[0] ?? path);
+    const body = bodies.get(outerPath(path));
     const strays = reading.kind === "submissions" ? reading.submissions.map((one) => [one.plan, one.stage] as const) : reading.problems.flatMap((found): (readonly [string, Stage])[] =>
       found.code === "other-plan" ? [[found.facts.found, stage]] : found.code === "other-stage" ? [[plan.id, found.facts.found as Stage]] : []);
     for (const [otherPlan, otherStage] of strays) {

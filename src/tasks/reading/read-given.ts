@@ -1,37 +1,28 @@
 /** One file as it was given, read (đọc một tệp): a workbook, a book of an office below, or an archive of either. */
-import type { FormTemplate } from "#domain/form";
-import type { Plan, Stage } from "#domain/plan";
 import { problem } from "#domain/problem";
 import type { FileReading, GivenFile } from "#domain/submission";
 import { expandArchive, looksLikeArchive } from "#workbook/read/read-archive";
 import { readFile } from "#workbook/read/read-file";
 import { bookAsReading, looksLikeBook } from "../book-as-submissions";
 import { sha256 } from "../hash";
-
-/** What files are read for. The same bytes read for the same give the same. */
-export interface ReadingJob {
-  readonly plan: Plan;
-  readonly stage: Stage;
-  readonly template: FormTemplate;
-  /** Other plans a stray form may belong to, so that it can be named. */
-  readonly otherPlans: readonly { readonly id: string; readonly title: string }[];
-}
+import { readFor, type ReadingJob } from "./reading-job";
 
 /** An archive becomes the files it holds; with trouble of its own, or with nothing in it, it stands in the list itself. */
 export async function readGiven(path: string, bytes: Uint8Array, hash: string | null, job: ReadingJob): Promise<GivenFile[]> {
   const own = hash ?? (await sha256(bytes));
-  if (!looksLikeArchive(bytes, path)) return [{ path, sha256: own, reading: readOne(bytes, path, job) }];
+  const key = readFor(job);
+  if (!looksLikeArchive(bytes, path)) return [{ path, sha256: own, reading: readOne(bytes, path, job), readFor: key }];
   const archive = expandArchive(bytes, path);
   const inner: GivenFile[] = [];
   for (const member of archive.entries) {
     const memberPath = member.path.normalize("NFC");
-    inner.push({ path: memberPath, sha256: await sha256(member.bytes), reading: readOne(member.bytes, memberPath, job) });
+    inner.push({ path: memberPath, sha256: await sha256(member.bytes), reading: readOne(member.bytes, memberPath, job), readFor: key });
   }
   if (archive.problems.length > 0 || inner.length === 0) {
     const problems = archive.problems.length > 0 ? archive.problems : [problem("file-empty", { file: path }, {})];
-    inner.push({ path, sha256: own, reading: { kind: "unreadable", problems } });
+    inner.push({ path, sha256: own, reading: { kind: "unreadable", problems }, readFor: key });
   }
-  return inner;
+  return inner.map((file) => ({ ...file, archive: { sha256: own, files: inner.length } }));
 }
 
 function readOne(bytes: Uint8Array, path: string, { plan, stage, template, otherPlans }: ReadingJob): FileReading {

@@ -7,7 +7,8 @@ import { problem } from "#domain/problem";
 import type { LayoutTable } from "#workbook/book/kept-files";
 import { filesFromText } from "#workbook/book/state-text";
 import { sha256 } from "../hash";
-import { readGiven, unreadable, type ReadingJob } from "./read-given";
+import { readGiven, unreadable } from "./read-given";
+import type { ReadingJob } from "./reading-job";
 import type { FromReader, ToReader } from "./reading-channel";
 
 /** A reader somewhere else: a worker of the browser or of Node. */

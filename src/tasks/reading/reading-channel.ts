@@ -2,7 +2,8 @@
 import { layoutTable, type LayoutTable } from "#workbook/book/kept-files";
 import { filesToText } from "#workbook/book/state-text";
 import type { Channel } from "../engine/channel";
-import { readGiven, type ReadingJob } from "./read-given";
+import { readGiven } from "./read-given";
+import type { ReadingJob } from "./reading-job";
 
 export type ToReader =
   /** What the files that follow are read for. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 const read = (startReaders?: StartReaders, more: Partial<Parameters<typeof takeIn>[1]> = {}): Promise<KeptFile[]> =>
-  takeIn(files, { plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: new Map(), ...(startReaders ? { startReaders } : {}), ...more });
+  takeIn(files, { plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: [], ...(startReaders ? { startReaders } : {}), ...more });
 
 interface Manners {
   /** Milliseconds before a file is answered. */
