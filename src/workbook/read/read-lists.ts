@@ -84,20 +84,42 @@ function byHeadings(list: FormList, grids: readonly Grid[]): FoundList | null {
   return null;
 }
 
+/** Headings are looked for so far to the right. */
+const LAST_HEADING = 60;
+
 /** Which columns the headings of a row name; a heading may stand one row lower under a merged one. */
 function columnsIn(grid: Grid, row: number, list: FormList): Map<string, number> {
+  const headings: (readonly [column: number, text: string, heading: string])[] = [];
+  for (let column = 0; column <= Math.min(grid.lastColumn, LAST_HEADING); column += 1) {
+    const text = textOf(grid.shown(row, column));
+    if (text !== "") headings.push([column, foldText(text), foldHeading(text)]);
+  }
   const columns = new Map<string, number>();
-  for (const { id, label, aliases = [] } of list.columns) {
-    const wanted = new Set([label, ...aliases].flatMap((text) => [foldText(text), foldHeading(text)]));
-    for (let column = 0; column <= Math.min(grid.lastColumn, 60); column += 1) {
-      const texts = [textOf(grid.shown(row, column))];
-      if (texts.some((text) => text !== "" && (wanted.has(foldText(text)) || wanted.has(foldHeading(text)))) && ![...columns.values()].includes(column)) {
-        columns.set(id, column);
-        break;
-      }
-    }
+  if (headings.length === 0) return columns;
+  const taken = new Set<number>();
+  for (const { id, wanted } of wantedHeadings(list)) {
+    const found = headings.find(([column, text, heading]) => !taken.has(column) && (wanted.has(text) || wanted.has(heading)));
+    if (!found) continue;
+    taken.add(found[0]);
+    columns.set(id, found[0]);
   }
   return columns;
+}
+
+interface WantedHeading {
+  readonly id: string;
+  /** What it may be called, folded. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+const wantedByList = new WeakMap<FormList, readonly WantedHeading[]>();
+
+function wantedHeadings(list: FormList): readonly WantedHeading[] {
+  const known = wantedByList.get(list);
+  if (known) return known;
+  const wanted = list.columns.map(({ id, label, aliases = [] }) => ({ id, wanted: new Set([label, ...aliases].flatMap((text) => [foldText(text), foldHeading(text)])) }));
+  wantedByList.set(list, wanted);
+  return wanted;
 }
 
 function rowsOf(list: FormList, plan: Plan, { grid, headRow, codeColumn, columns }: FoundList, reader: CellReader): ListRow[] {
@@ -105,8 +127,8 @@ function rowsOf(list: FormList, plan: Plan, { grid, headRow, codeColumn, columns
     const text = codeColumn === null ? "" : textOf(grid.shown(row, codeColumn)).trim();
     return isRowCode(text, list.rowCode) ? text : null;
   };
-  let lastCoded = -1;
-  for (let row = headRow + 1; row <= grid.lastRow; row += 1) if (codeAt(row) !== null) lastCoded = row;
+  let lastCoded = grid.lastRow;
+  while (lastCoded > headRow && codeAt(lastCoded) === null) lastCoded -= 1;
   const rows: ListRow[] = [];
   const seen = new Set<string>();
   let place = 0;

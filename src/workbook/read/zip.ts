@@ -118,9 +118,11 @@ function decodeName(raw: Uint8Array, isUtf8: boolean, extra: Uint8Array): string
   return (decode(unicode ?? raw, isUtf8) ?? new TextDecoder("windows-1258").decode(raw)).normalize("NFC").replaceAll("\\", "/");
 }
 
+const [UTF8, CERTAINLY_UTF8] = [new TextDecoder(), new TextDecoder("utf-8", { fatal: true })];
+
 function decode(raw: Uint8Array, mustBeUtf8: boolean): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: !mustBeUtf8 }).decode(raw);
+    return (mustBeUtf8 ? UTF8 : CERTAINLY_UTF8).decode(raw);
   } catch {
     return null;
   }
