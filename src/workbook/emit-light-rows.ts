@@ -1,16 +1,16 @@
 /** The long rows of a table as SpreadsheetML, without a cell of the library between. */
 import { addressOf } from "#domain/snapshot";
 import { escapeText, type StringTable } from "./emit-cells";
+import type { TextBytes } from "./text-bytes";
 import { isDay, type Content, type LightRows } from "./light-rows";
 
-/** One `<row>` each. */
-export function lightRowsXml({ first, columns, rows, heightOf, spare }: LightRows, styleOf: (style: object) => number, strings: StringTable): string[] {
+/** One `<row>` each, handed on as it is made. */
+export function pushLightRows({ first, columns, rows, heightOf, spare }: LightRows, styleOf: (style: object) => number, strings: StringTable, text: TextBytes): void {
   const letters = columns.map((_, index) => addressOf(0, index).slice(0, -1));
   const plain = columns.map((column) => styleAttribute(styleOf(column.plain)));
-  const days = columns.map((column) => styleAttribute(styleOf(column.day)));
-  const lines: string[] = [];
+  const days = columns.map(({ plain: usual, day }) => styleAttribute(styleOf(day ?? usual)));
   for (let line = 0; line < rows.length + spare; line += 1) {
-    const row = rows[line];
+    const row = rows.at(line);
     const number = first + line;
     let xml = row && heightOf ? `<row r="${number}" ht="${heightOf(row)}" customHeight="1">` : `<row r="${number}">`;
     for (let index = 0; index < columns.length; index += 1) {
@@ -18,9 +18,8 @@ export function lightRowsXml({ first, columns, rows, heightOf, spare }: LightRow
       if (content === null && row !== undefined && columns[index]?.skipsBlanks) continue;
       xml += `<c r="${letters[index]}${number}"${(isDay(content) ? days : plain)[index]}${bodyXml(content, strings)}`;
     }
-    lines.push(`${xml}</row>`);
+    text.push(`${xml}</row>`);
   }
-  return lines;
 }
 
 function styleAttribute(style: number): string {

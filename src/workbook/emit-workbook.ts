@@ -6,7 +6,7 @@
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { attributesOf, cellXml, STRINGS_PART, stringTable, type CellModel, type StringTable } from "./emit-cells";
-import { lightRowsXml } from "./emit-light-rows";
+import { pushLightRows } from "./emit-light-rows";
 import { finishedParts, packed, type FinishOptions, type Parts } from "./finish-package";
 import { TextBytes } from "./text-bytes";
 import { asCells, lightRowsOf, looksOf, type LightRows } from "./light-rows";
@@ -124,14 +124,16 @@ function idsIn(xml: string, count: number): number[] {
 const AROUND_CELLS = /^(.*?)<sheetData(?:\/>|>.*?<\/sheetData>)((?:<sheetProtection\b[^>]*\/>)?(?:<autoFilter\b[^>]*?(?:\/>|>.*?<\/autoFilter>))?)(.*)$/su;
 
 function withCells(xml: string, sheet: ExcelJS.Worksheet, styleOf: (style: object) => number, strings: StringTable): Uint8Array {
-  const rows = rowsXml(keptOf(sheet), lightRowsOf(sheet), styleOf, strings);
+  const light = lightRowsOf(sheet);
+  const rows = rowsXml(keptOf(sheet), light, styleOf, strings);
   const [, before = "", protection = "", after = ""] = AROUND_CELLS.exec(xml) ?? [];
   const merges = Object.values(keptOf(sheet)._merges).flatMap((merge) => (merge ? [merge] : [])).sort((a, b) => a.top - b.top || a.left - b.left).map(({ range }) => range);
   const text = new TextBytes();
   text.push(before.replace(/<dimension ref="[^"]*"\/>/u, () => `<dimension ref="${rows.dimension}"/>`));
-  text.push(rows.lines.length === 0 ? "<sheetData/>" : "<sheetData>");
+  text.push("<sheetData>");
   for (const line of rows.lines) text.push(line);
-  if (rows.lines.length > 0) text.push("</sheetData>");
+  if (light) pushLightRows(light, styleOf, strings, text);
+  text.push("</sheetData>");
   text.push(protection);
   if (merges.length > 0) text.push(`<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`);
   text.push(after);
@@ -140,9 +142,11 @@ function withCells(xml: string, sheet: ExcelJS.Worksheet, styleOf: (style: objec
 
 interface RowsXml {
   readonly lines: readonly string[];
+  /** Of these and the long rows below. */
   readonly dimension: string;
 }
 
+/** The library's own rows: headings and short tables. */
 function rowsXml({ _rows }: Kept, light: LightRows | null, styleOf: (style: object) => number, strings: StringTable): RowsXml {
   const lines: string[] = [];
   let [top, bottom, left, right] = [Infinity, 0, Infinity, 0];
@@ -165,11 +169,10 @@ function rowsXml({ _rows }: Kept, light: LightRows | null, styleOf: (style: obje
     lines.push(cells === "" ? `<row${head}/>` : `<row${head}>${cells}</row>`);
   }
   const added = light ? light.rows.length + light.spare : 0;
-  if (!light || added === 0) return { lines, dimension: right === 0 ? "A1" : `${letters(left)}${top}:${letters(right)}${bottom}` };
-  return {
-    lines: lines.concat(lightRowsXml(light, styleOf, strings)),
-    dimension: `A${Math.min(top, light.first)}:${letters(Math.max(right, light.columns.length))}${light.first + added - 1}`,
-  };
+  const dimension = light && added > 0
+    ? `A${Math.min(top, light.first)}:${letters(Math.max(right, light.columns.length))}${light.first + added - 1}`
+    : right === 0 ? "A1" : `${letters(left)}${top}:${letters(right)}${bottom}`;
+  return { lines, dimension };
 }
 
 function letters(column: number): string {

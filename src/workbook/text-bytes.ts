@@ -20,7 +20,7 @@ export class TextBytes {
   /** Everything pushed. */
   finish(): Uint8Array<ArrayBuffer> {
     this.flush();
-    return this.bytes.slice(0, this.length);
+    return this.bytes.subarray(0, this.length);
   }
 
   private flush(): void {

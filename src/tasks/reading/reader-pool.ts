@@ -31,9 +31,9 @@ export interface Readers {
 /** How a host starts readers; `null` for a batch too small to be worth it. */
 export type StartReaders = (job: ReadingJob, files: number) => Readers | null;
 
-/** Reads where it is called. */
+/** Reads where it is called; while one file is read, the next is fetched and its fingerprint taken. */
 export function readerHere(job: ReadingJob): Readers {
-  return { lanes: 1, read: (path, bytes, hash) => readGiven(path, bytes, hash, job), end: () => undefined };
+  return { lanes: 2, read: (path, bytes, hash) => readGiven(path, bytes, hash, job), end: () => undefined };
 }
 
 const IN_HAND = 2;

@@ -46,10 +46,14 @@ export function dataLayout({ depth, rows, isRegistration, pairs }: LayoutFacts):
 /** Key of the column that says how a unit stands to a part and its whole; `…At1` beside it, the nodes at which both answers are its own. */
 export const pairKey = (pair: string): string => `pair${pair.replace(/[^A-Za-z0-9]/g, "")}`;
 
+const lettersByLayout = new WeakMap<DataLayout, ReadonlyMap<string, string>>();
+
 export function letterOf(layout: DataLayout, key: string): string {
-  const index = layout.columns.findIndex((candidate) => candidate.key === key);
-  if (index < 0) throw new RangeError(`The data sheet has no column ${key}.`);
-  return lettersOf(index);
+  const known = lettersByLayout.get(layout) ?? new Map(layout.columns.map((column, index) => [column.key, lettersOf(index)]));
+  lettersByLayout.set(layout, known);
+  const letter = known.get(key);
+  if (letter === undefined) throw new RangeError(`The data sheet has no column ${key}.`);
+  return letter;
 }
 
 /** Letters of a zero-based column. */

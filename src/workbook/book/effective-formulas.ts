@@ -7,7 +7,7 @@ import { letterOf, rangeOf, type DataLayout } from "./columns";
 import type { DataRow } from "./data-rows";
 
 /** `null`: no formula is needed, the cell stays empty. */
-export interface EffectiveFormulas {
+interface EffectiveTexts {
   readonly check: string | null;
   /** Blank without a correction that counts; else the state it gives. */
   readonly code: string | null;
@@ -19,10 +19,37 @@ export interface EffectiveFormulas {
   readonly bare: string | null;
 }
 
+/** Stands for the number of the row in a formula that many rows have alike. */
+const HERE = "\u0000";
+
+/** A formula of a row, by its number. */
+export type RowFormula = (row: number) => string;
+
+function rowFormula(formula: string): RowFormula {
+  const pieces = formula.split(HERE);
+  return (row) => pieces.join(String(row));
+}
+
+export type EffectiveFormulas = { readonly [Name in keyof EffectiveTexts]: RowFormula | (null extends EffectiveTexts[Name] ? null : never) };
+
+/** The formulas of rows of a kind, made once for all of them. */
+export function effectiveFormulas(layout: DataLayout, isRegistration: boolean): (row: Row) => EffectiveFormulas {
+  const made = new Map<string, EffectiveFormulas>();
+  return (row) => {
+    const key = `${row.indicator.measure}|${row.isOfficeTotal}`;
+    const known = made.get(key);
+    if (known) return known;
+    const texts = effectiveTexts(layout, row, isRegistration);
+    const formulas = Object.fromEntries(Object.entries(texts).map(([name, text]: [string, string | null]) => [name, text === null ? null : rowFormula(text)])) as unknown as EffectiveFormulas;
+    made.set(key, formulas);
+    return formulas;
+  };
+}
+
 type Row = Pick<DataRow, "indicator" | "isOfficeTotal">;
 
-export function effectiveFormulas(layout: DataLayout, { indicator, isOfficeTotal }: Row, row: number, isRegistration: boolean): EffectiveFormulas {
-  const at = (key: string): string => `$${letterOf(layout, key)}${row}`;
+function effectiveTexts(layout: DataLayout, { indicator, isOfficeTotal }: Row, isRegistration: boolean): EffectiveTexts {
+  const at = (key: string): string => `$${letterOf(layout, key)}${HERE}`;
   const own = { code: at("reportedCode"), n: at("reportedN"), d: at("reportedD"), startN: at("reportedStartN"), startD: at("reportedStartD") };
   const typed = { n: at("correctionN"), d: at("correctionD"), startN: at("correctionStartN"), startD: at("correctionStartD"), reason: at("reason") };
   const { measure } = indicator;
@@ -96,13 +123,13 @@ export const bareFormula = (template: string, share: number): string => template
  * How the unit stands to a part and its whole (trong đó có …): ten times the part's answer plus the whole's;
  * 0 open, 1 chưa đạt, 2 đạt, 3 not asked or not applicable.
  */
-export function pairFormula(layout: DataLayout, pair: string, row: number): string {
+export function pairFormula(layout: DataLayout, pair: string): RowFormula {
   const [, whole = ""] = pair.split("/");
-  const at = (key: string): string => `$${letterOf(layout, key)}${row}`;
+  const at = (key: string): string => `$${letterOf(layout, key)}${HERE}`;
   const state = at("effectiveState");
   const same = `${rangeOf(layout, "unit")},${at("unit")},${rangeOf(layout, "indicator")},"${whole}",${rangeOf(layout, "scope")},"own"`;
   const wholeIs = (value: number): string => `COUNTIFS(${same},${rangeOf(layout, "effectiveState")},${value})`;
   const part = `IF(${state}=0,0,IF(${state}=2,3,IF(${at("effectiveN")}=1,2,1)))`;
   const yes = `SUMIFS(${rangeOf(layout, "effectiveN")},${same},${rangeOf(layout, "effectiveState")},1)`;
-  return `10*${part}+IF(${wholeIs(0)}>0,0,IF(${wholeIs(1)}>0,IF(${yes}=1,2,1),3))`;
+  return rowFormula(`10*${part}+IF(${wholeIs(0)}>0,0,IF(${wholeIs(1)}>0,IF(${yes}=1,2,1),3))`);
 }

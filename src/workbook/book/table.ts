@@ -4,7 +4,7 @@
  */
 import type ExcelJS from "exceljs";
 import { addressOf, type CellValue, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
-import { keepLight, type Content, type LightColumn } from "../light-rows";
+import { isDay, keepLight, type Content, type LightColumn, type Rows } from "../light-rows";
 import { cellText } from "./cell-text";
 
 export type { Content } from "../light-rows";
@@ -32,6 +32,11 @@ export interface Table {
   readonly spare?: number;
 }
 
+/** One whose rows are made when they are written; none of them holds days. */
+export interface LongTable extends Omit<Table, "rows"> {
+  readonly rows: Rows;
+}
+
 export const HEAD_ROW = 6;
 export const KEY_ROW = 7;
 /** First row of content (one-based). */
@@ -52,7 +57,7 @@ const styles = {
   wrap: { font: { name: FONT, size: 11 }, border: THIN, alignment: { vertical: "top" as const, wrapText: true } },
 };
 
-export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Worksheet {
+export function writeTable(workbook: ExcelJS.Workbook, table: Table | LongTable): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(table.sheet, {
     views: [{ state: "frozen", ySplit: KEY_ROW, xSplit: 0 }],
     pageSetup: {
@@ -75,8 +80,7 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table): ExcelJS.Wo
   sheet.getRow(HEAD_ROW).height = 32;
   const total = table.rows.length + (table.spare ?? 0);
   keepLight(sheet, {
-    first: FIRST_ROW, spare: table.spare ?? 0, columns: table.columns.map(lookOf),
-    rows: table.rows.map((row) => row.map((content) => (typeof content === "string" ? cellText(content) : content))),
+    first: FIRST_ROW, spare: table.spare ?? 0, columns: table.columns.map((column, index) => lookOf(column, holdsDays(table.rows, index))), rows: asStored(table.rows),
     heightOf: (row) => LINE_HEIGHT * linesIn(row, table.columns) + 2,
   });
   if (total > 0) table.columns.forEach((column, index) => offerChoices(sheet, column, index, total));
@@ -109,9 +113,18 @@ function writeHead(sheet: ExcelJS.Worksheet, column: TableColumn, index: number)
   if (column.hidden) own.hidden = true;
 }
 
-function lookOf(column: TableColumn): LightColumn {
+function holdsDays(rows: Table["rows"] | Rows, column: number): boolean {
+  return Array.isArray(rows) && rows.some((row: readonly Content[]) => isDay(row[column] ?? null));
+}
+
+function asStored(rows: Rows): Rows {
+  return { length: rows.length, at: (index) => rows.at(index)?.map((content) => (typeof content === "string" ? cellText(content) : content)) };
+}
+
+function lookOf(column: TableColumn, hasDays: boolean): LightColumn {
   const base = { ...(column.wrap ? styles.wrap : styles.text), ...(column.input ? { fill: INPUT } : {}) };
-  return { plain: column.format ? { ...base, numFmt: column.format } : base, day: { ...base, numFmt: "dd/mm/yyyy" }, skipsBlanks: !column.input && column.hidden === true };
+  const day = hasDays ? { day: { ...base, numFmt: "dd/mm/yyyy" } } : {};
+  return { plain: column.format ? { ...base, numFmt: column.format } : base, ...day, skipsBlanks: !column.input && column.hidden === true };
 }
 
 function offerChoices(sheet: ExcelJS.Worksheet, { input, choices }: TableColumn, index: number, rows: number): void {

@@ -117,5 +117,5 @@ function writeKept(workbook: ExcelJS.Workbook, { report, rows }: BookContext): v
     meta.getCell(index + 1, 2).value = value;
   });
   const kept = workbook.addWorksheet(STATE_SHEET, { state: "veryHidden" });
-  keepLight(kept, { first: 1, spare: 0, columns: [{ plain: {}, day: {}, skipsBlanks: true }], rows: stateToCells(report.state).map((cell) => [cell]) });
+  keepLight(kept, { first: 1, spare: 0, columns: [{ plain: {}, skipsBlanks: true }], rows: stateToCells(report.state).map((cell) => [cell]) });
 }

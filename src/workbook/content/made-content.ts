@@ -2,7 +2,7 @@
 import type ExcelJS from "exceljs";
 import type { ContentCell, SheetContent, WorkbookContent } from "#domain/sheet-content";
 import type { Cell, CellRange, CellValue, SheetSnapshot } from "#domain/snapshot";
-import { isDay, lightRowsOf, type Content, type LightRows } from "../light-rows";
+import { isDay, lightRowsOf, lookAt, type Content, type LightRows } from "../light-rows";
 import { sheetContent, type NumberOf } from "./read-content";
 import { lookBook } from "./look-of";
 import { scalarOf } from "./plain-content";
@@ -19,12 +19,12 @@ function withLightRows(content: SheetContent, light: LightRows | null, numberOf:
   const cells: ContentCell[] = [];
   const heights: SheetContent["rows"][number][] = [];
   for (let line = 0; line < light.rows.length + light.spare; line += 1) {
-    const own = light.rows[line];
+    const own = light.rows.at(line);
     const row = light.first + line - 1;
     light.columns.forEach((look, column) => {
       const said = own?.[column] ?? null;
       if (said === null && own !== undefined && look.skipsBlanks) return;
-      cells.push({ row, column, ...saidBy(said), style: numberOf(isDay(said) ? look.day : look.plain) });
+      cells.push({ row, column, ...saidBy(said), style: numberOf(lookAt(look, said)) });
     });
     if (own && light.heightOf) heights.push({ row, height: light.heightOf(own) });
   }

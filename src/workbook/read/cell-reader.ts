@@ -37,8 +37,8 @@ export function cellReader(file: string): CellReader {
   };
 
   const readAs: CellReader["readAs"] = (cell, grid, row, column, expected, owner) => {
+    if (cell === null) return blankAt(grid.name, row, column);
     const at = { sheet: grid.name, cell: addressOf(row, column) };
-    if (cell === null) return { sheet: at.sheet, cell: at.cell, raw: "", value: null };
     const { value, problem: finding, base } = readValue(unicode(cell, at, owner), expected);
     if (finding) report(finding, at, owner);
     const reading = { sheet: at.sheet, cell: at.cell, raw: rawText(cell), value };
@@ -58,4 +58,27 @@ export function cellReader(file: string): CellReader {
   };
 
   return { problems, report, readAs, read: (grid, row, column, expected, owner) => readAs(grid.at(row, column), grid, row, column, expected, owner) };
+}
+
+/** Most cells of most forms are blank, in the same places: one reading stands for all of them. */
+const blanks = new Map<string, Map<number, Reading>>();
+const [MOST_SHEETS, MOST_BLANKS, WIDEST] = [40, 4000, 16_384] as const;
+
+function blankAt(sheet: string, row: number, column: number): Reading {
+  const onSheet = blanks.get(sheet) ?? new Map<number, Reading>();
+  const place = row * WIDEST + column;
+  const known = onSheet.get(place);
+  if (known) return known;
+  const blank: Reading = { sheet, cell: addressOf(row, column), raw: "", value: null };
+  if (blanks.size >= MOST_SHEETS) blanks.clear();
+  if (onSheet.size >= MOST_BLANKS) onSheet.clear();
+  blanks.set(sheet, onSheet.set(place, blank));
+  return blank;
+}
+
+/** A reading as it is kept: without the base that was typed along with it. */
+export function plainReading(reading: Reading & Pick<CellReading, "base">): Reading {
+  if (!("base" in reading)) return reading;
+  const { sheet, cell, raw, value } = reading;
+  return { sheet, cell, raw, value };
 }

@@ -2,7 +2,7 @@
 import type { FormTemplate } from "#domain/form";
 import type { Plan } from "#domain/plan";
 import type { Reading } from "#domain/submission";
-import type { CellReader } from "./cell-reader";
+import { plainReading, type CellReader } from "./cell-reader";
 import type { DefinedPlaces } from "./defined-places";
 import { besideLabel } from "./find-unit";
 import { headcountName, infoName } from "../form-layout";
@@ -42,8 +42,7 @@ function collect(facts: readonly Fact[], { grids, places, reader }: FactsRequest
   for (const fact of facts) {
     const at = isNamed && !places.has(fact.name) ? null : locate(fact, grids, places);
     if (!at) continue;
-    const { sheet, cell, raw, value } = reader.readAs(at.cell, at.grid, at.row, at.column, fact.expected, { indicator: fact.id, name: fact.title, beside });
-    readings[fact.id] = { sheet, cell, raw, value };
+    readings[fact.id] = plainReading(reader.readAs(at.cell, at.grid, at.row, at.column, fact.expected, { indicator: fact.id, name: fact.title, beside }));
   }
   return readings;
 }

@@ -6,7 +6,7 @@ import type { FormList } from "#domain/form";
 import type { Plan } from "#domain/plan";
 import type { ListRow, Reading } from "#domain/submission";
 import { formWords } from "#messages/form-vi";
-import type { CellReader } from "./cell-reader";
+import { plainReading, type CellReader } from "./cell-reader";
 import type { DefinedPlaces } from "./defined-places";
 import { foldHeading } from "./form-headings";
 import { foldText } from "./fold-text";
@@ -166,8 +166,7 @@ function cellsOf(list: FormList, plan: Plan, grid: Grid, row: number, columns: R
     const column = columns.get(id);
     if (column === undefined) continue;
     const offered = choices ?? (choicesFrom ? plan[choicesFrom].map(({ name }) => name) : undefined);
-    const { sheet, cell, raw, value } = reader.read(grid, row, column, { kind, ...(offered ? { choices: offered } : {}) }, { indicator: list.id, name: label, beside: true });
-    cells[id] = { sheet, cell, raw, value };
+    cells[id] = plainReading(reader.read(grid, row, column, { kind, ...(offered ? { choices: offered } : {}) }, { indicator: list.id, name: label, beside: true }));
   }
   return cells;
 }

@@ -4,7 +4,7 @@ import type { FormRow, PartId } from "#domain/form";
 import { problem } from "#domain/problem";
 import { addressOf } from "#domain/snapshot";
 import type { PartKey, Reading } from "#domain/submission";
-import type { CellReader } from "./cell-reader";
+import { plainReading, type CellReader } from "./cell-reader";
 import { checkResult } from "./check-result";
 import type { Place } from "./defined-places";
 import { headcountName } from "../form-layout";
@@ -25,16 +25,14 @@ export function readParts(context: FormReading, headcounts: Readonly<Record<stri
     const main = readPart(context, row, "main", row.main);
     const base = row.base ? readPart(context, row, "base", row.base, headcounts) : null;
     const settled = settlePair(context, row, main, base);
-    if (settled.main) parts[`${row.indicator}.${row.main}`] = plain(settled.main);
-    if (row.base && settled.base) parts[`${row.indicator}.${row.base}`] = plain(settled.base);
+    if (settled.main) parts[`${row.indicator}.${row.main}`] = plainReading(settled.main);
+    if (row.base && settled.base) parts[`${row.indicator}.${row.base}`] = plainReading(settled.base);
     if (main && base) checkResult(context, row, settled.main, settled.base);
   }
   return parts;
 }
 
 type PartReading = ReturnType<CellReader["read"]>;
-
-const plain = ({ sheet, cell, raw, value }: Reading): Reading => ({ sheet, cell, raw, value });
 
 function readPart(context: FormReading, row: FormRow, role: "main" | "base", part: PartId, headcounts?: Readonly<Record<string, Reading>>): PartReading | null {
   const { places } = context.locate(row, role);
@@ -100,9 +98,9 @@ function settlePair(context: FormReading, row: FormRow, main: PartReading | null
   const given: Exact = main.base;
   if (base?.value?.kind === "number" && compare(base.value.number, given) !== 0) {
     context.reader.report({ code: "cell-ambiguous", found: main.raw.trim(), readings: `${main.raw.trim()} / ${base.raw.trim()}` }, main, ownerOf(context, row.indicator));
-    return { main: { ...plain(main), value: null }, base };
+    return { main: { ...plainReading(main), value: null }, base };
   }
   if (base === null || base.raw.trim() !== "") return { main, base };
-  return { main, base: { ...plain(base), raw: main.raw, value: { kind: "number", number: given } } };
+  return { main, base: { ...plainReading(base), raw: main.raw, value: { kind: "number", number: given } } };
 }
 

@@ -1,5 +1,6 @@
 /** What stands beside the figures: cause, evidence, notes, dates, details of an answer. */
 import type { Reading } from "#domain/submission";
+import { plainReading } from "./cell-reader";
 import type { Place } from "./defined-places";
 import { foldText } from "./fold-text";
 import type { SideColumn } from "./form-headings";
@@ -47,5 +48,3 @@ function detailPlace({ sheets, found, locate }: FormReading, code: string, detai
   }
   return null;
 }
-
-const plainReading = ({ sheet, cell, raw, value }: Reading): Reading => ({ sheet, cell, raw, value });
