@@ -17,9 +17,10 @@ export async function packedPart(path: string, content: Uint8Array): Promise<Pac
 }
 
 async function deflated(content: Uint8Array): Promise<Uint8Array> {
-  const own = content.length < WORTH_IT ? undefined : platformDeflate();
-  if (own) return own(content);
-  const stream = content.length < WORTH_IT ? null : platformPacker();
+  const isSmall = content.length < WORTH_IT;
+  const own = platformDeflate();
+  if (own) return isSmall ? own.atOnce(content) : own.aside(content);
+  const stream = isSmall ? null : platformPacker();
   if (!stream) return deflateSync(content, { level: 6 });
   const packed = new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
   return new Uint8Array(await new Response(packed).arrayBuffer());

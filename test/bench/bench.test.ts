@@ -1,8 +1,9 @@
 /** The benchmarks run and measure something; how fast is for `npm run bench` to say. */
 import { testWithChromium } from "../pane/support/test-with-chromium";
 import { measured, tableOf } from "./measure";
+import { formsBench } from "./forms";
 import { growthBench } from "./growth";
-import { paneBench } from "./pane";
+import { paneBench, paneIntakeBench } from "./pane";
 import { readingBench } from "./reading";
 import { wholeJobBench } from "./whole-job";
 import { workersBench } from "./workers";
@@ -32,6 +33,10 @@ test("threads, on few files", async () => {
   expect(values(await workersBench(1, 6)).every((value) => value > 0)).toBe(true);
 });
 
+test("forms, for few units", async () => {
+  expect(values(await formsBench(1, 4)).every((value) => value > 0)).toBe(true);
+});
+
 test("growth, on few units: the sums are what the files say", () => {
   expect(values(growthBench(1, [12])).every((value) => value > 0)).toBe(true);
 });
@@ -40,4 +45,10 @@ testWithChromium("the pane's benchmark", async () => {
   const lines = await paneBench(1);
   expect(lines.filter(({ name }) => name.includes("usable")).every(({ value }) => value > 0)).toBe(true);
   expect(lines.some(({ name, value }) => name.startsWith("So-Thi-Dua.html") && value > 500)).toBe(true);
+});
+
+testWithChromium("files taken in by the pane, some", async () => {
+  const [read, written] = values(await paneIntakeBench(1, 30));
+  expect(read).toBeGreaterThan(0);
+  expect(written).toBeGreaterThanOrEqual(read!);
 });

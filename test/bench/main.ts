@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json FILE] [--runs N] [--only reading,whole,growth,pane]`: ratios and times of this machine, in
+ * `npm run bench [-- --json FILE] [--runs N] [--only reading,workers,whole,forms,growth,pane,intake]`: ratios and times of this machine, in
  * one run. `--small` proves in a minute that everything can be measured.
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { hasChromium } from "../support/chromium";
+import { formsBench } from "./forms";
 import { growthBench } from "./growth";
 import { tableOf, type Measured } from "./measure";
 import { paneBench, paneIntakeBench } from "./pane";
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     reading: ["Reading one submission", () => readingBench(runs, small ? 8 : 70)],
     workers: ["Reading side by side", () => workersBench(few, small ? 40 : 600)],
     whole: [`The whole job, ${small ? 40 : 1000} units`, () => wholeJobBench(few, small ? 40 : 1000)],
+    forms: ["A form for every unit", () => formsBench(few, small ? 40 : 1000)],
     growth: ["Growth", () => growthBench(few, small ? [40] : [100, 1000, 10_000, 50_000])],
     ...(hasChromium ? {
       pane: ["The pane, built, in Chromium", () => paneBench(runs)],

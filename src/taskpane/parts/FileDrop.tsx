@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { OfferedFile } from "#tasks/engine/contract";
 import { droppedFiles, listedFiles } from "./chosen-files";
@@ -22,13 +22,26 @@ export interface FileDropProps {
   readonly onFiles: (files: readonly OfferedFile[]) => void;
 }
 
-/** Files by dropping, by choosing, or a whole folder; every file keeps its path in the folder. */
+/**
+ * Files by dropping, by choosing, or a whole folder; every file keeps its path in the folder. What is dropped while
+ * something else is going on waits for its turn.
+ */
 export function FileDrop({ title, hint, chooseFiles, chooseFolder, accept, disabled = false, onFiles }: FileDropProps) {
   const styles = useStyles();
   const [isOver, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const take = (list: readonly OfferedFile[]): void => { if (list.length > 0 && !disabled) onFiles(list); };
+  const waiting = useRef<readonly OfferedFile[]>([]);
+  const take = (list: readonly OfferedFile[]): void => {
+    if (disabled) waiting.current = [...waiting.current, ...list];
+    else if (list.length > 0) onFiles(list);
+  };
+  useEffect(() => {
+    if (disabled || waiting.current.length === 0) return;
+    const list = waiting.current;
+    waiting.current = [];
+    onFiles(list);
+  }, [disabled, onFiles]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);

@@ -11,6 +11,8 @@ export interface Channel {
 }
 
 type ToEngine =
+  /** Some of a long list that the call which follows is given in this place. */
+  | { readonly kind: "piece"; readonly id: number; readonly place: number; readonly items: readonly unknown[] }
   | { readonly kind: "call"; readonly id: number; readonly method: keyof Engine; readonly given: readonly unknown[]; readonly listens: boolean }
   | { readonly kind: "cancel"; readonly id: number };
 
@@ -22,12 +24,20 @@ type FromEngine =
 /** Serves an engine to whoever is at the other end. */
 export function serve(engine: Engine, channel: Channel): void {
   const running = new Map<number, AbortController>();
+  const pieces = new Map<number, Map<number, unknown[]>>();
   const answer = (message: FromEngine): void => channel.postMessage(message);
   channel.addEventListener("message", ({ data }) => {
     const asked = data as ToEngine;
+    if (asked.kind === "piece") {
+      const lists = pieces.get(asked.id) ?? new Map<number, unknown[]>();
+      lists.set(asked.place, [...lists.get(asked.place) ?? [], ...asked.items]);
+      return void pieces.set(asked.id, lists);
+    }
     if (asked.kind === "cancel") return running.get(asked.id)?.abort();
     if (asked.kind !== "call") return;
-    const { id, method, given, listens } = asked;
+    const { id, method, listens } = asked;
+    const given = asked.given.map((one, place) => pieces.get(id)?.get(place) ?? one);
+    pieces.delete(id);
     const controller = new AbortController();
     running.set(id, controller);
     const options: CallOptions = { signal: controller.signal, onProgress: unhurried((progress) => answer({ kind: "progress", id, progress })) };
@@ -59,10 +69,31 @@ interface Waiting {
   readonly onProgress: CallOptions["onProgress"] | undefined;
 }
 
+/** A thousand files handed over at once would hold up the page for a third of a second. */
+const ITEMS_AT_ONCE = 100;
+const isLong = (given: unknown): given is readonly unknown[] => Array.isArray(given) && given.length > ITEMS_AT_ONCE;
+
 /** An engine whose work is done at the other end of the channel. */
 export function callThrough(channel: Channel): Engine {
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  /** A call with a long list that is being handed over; what is asked meanwhile keeps its place behind it. */
+  let handingOver: Promise<void> | null = null;
+  const post = (message: ToEngine): void => channel.postMessage(message);
+  const inPieces = async (call: Extract<ToEngine, { kind: "call" }>): Promise<void> => {
+    for (const [place, list] of call.given.entries()) {
+      for (let at = 0; isLong(list) && at < list.length; at += ITEMS_AT_ONCE) {
+        post({ kind: "piece", id: call.id, place, items: list.slice(at, at + ITEMS_AT_ONCE) });
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+    post({ ...call, given: call.given.map((one) => (isLong(one) ? [] : one)) });
+  };
+  const inTurn = (call: Extract<ToEngine, { kind: "call" }>): void => {
+    if (!handingOver && !call.given.some(isLong)) return post(call);
+    const turn: Promise<void> = (handingOver ?? Promise.resolve()).then(() => inPieces(call)).finally(() => { if (handingOver === turn) handingOver = null; });
+    handingOver = turn;
+  };
   channel.addEventListener("message", ({ data }) => {
     const said = data as FromEngine;
     const call = waiting.get(said.id);
@@ -76,10 +107,11 @@ export function callThrough(channel: Channel): Engine {
     const id = (last += 1);
     const options = isOptions(given.at(-1)) ? (given.at(-1) as CallOptions) : null;
     waiting.set(id, { resolve, reject, onProgress: options?.onProgress });
-    options?.signal?.addEventListener("abort", () => channel.postMessage({ kind: "cancel", id } satisfies ToEngine));
+    const cancel = (): void => void (handingOver ? handingOver.then(() => post({ kind: "cancel", id })) : post({ kind: "cancel", id }));
+    options?.signal?.addEventListener("abort", cancel);
     const plain = options ? given.slice(0, -1) : given;
-    channel.postMessage({ kind: "call", id, method: name, given: plain, listens: options !== null } satisfies ToEngine);
-    if (options?.signal?.aborted) channel.postMessage({ kind: "cancel", id } satisfies ToEngine);
+    inTurn({ kind: "call", id, method: name, given: plain, listens: options !== null });
+    if (options?.signal?.aborted) cancel();
   });
   return Object.fromEntries(engineMethods.map((name) => [name, method(name)])) as unknown as Engine;
 }

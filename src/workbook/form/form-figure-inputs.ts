@@ -11,7 +11,7 @@ import { inputOfPart, makeInput, quoted, type InputKind } from "./form-inputs";
 import { partName, sideName } from "../form-layout";
 import { isOneOf, type Catalogue } from "./form-sheet-catalogue";
 import type { InfoCells } from "./form-sheet-info";
-import { FILL, GREY, heightOf, linesOf, styleOf } from "./form-styles";
+import { FILL, FONT, GREY, heightOf, linesOf, styleOf } from "./form-styles";
 import { isBlank, lit, when, type Expr } from "./formula";
 
 /** A row of figures as written. */
@@ -133,6 +133,7 @@ function writeDetail(canvas: Canvas, columns: readonly FigureColumn[], line: Ext
   columns.forEach(({ role }, index) => {
     if (role === "side") sheet.getCell(row, index + 1).style = styleOf({ fill: FILL.none, box: true });
   });
-  sheet.getCell(row, columnOf(columns, "indicator")).font = { name: "Times New Roman", size: 10, italic: true, color: { argb: GREY } };
+  const text = sheet.getCell(row, columnOf(columns, "indicator"));
+  text.style = { ...text.style, font: { name: FONT, size: 10, italic: true, color: { argb: GREY } } };
   sheet.getRow(row).height = heightOf(linesOf(`– ${detail.label}`, 37, 10), 10, 18);
 }

@@ -41,8 +41,22 @@ export interface Look {
 
 export const GREY = "FF767676";
 
-/** The style object of a look; a new one each time, because exceljs keeps what it is given. */
-export function styleOf({ size = 11, bold = false, italic = false, underline = false, colour = "FF000000", fill, box = false, across = "left", down = "middle", wrap = true, format, indent }: Look): Partial<ExcelJS.Style> {
+const styles = new Map<string, Partial<ExcelJS.Style>>();
+const fills = new Map<ExcelJS.Fill, number>();
+
+/** The style object of a look: one for all cells that look so, which nobody may change. */
+export function styleOf(look: Look): Partial<ExcelJS.Style> {
+  const { size, bold, italic, underline, colour, fill, box, across, down, wrap, format, indent } = look;
+  if (fill && !fills.has(fill)) fills.set(fill, fills.size);
+  const key = `${size}|${bold}|${italic}|${underline}|${colour}|${fill ? fills.get(fill) : ""}|${box}|${across}|${down}|${wrap}|${indent}|${format}`;
+  const known = styles.get(key);
+  if (known) return known;
+  const style = Object.freeze(newStyle(look));
+  styles.set(key, style);
+  return style;
+}
+
+function newStyle({ size = 11, bold = false, italic = false, underline = false, colour = "FF000000", fill, box = false, across = "left", down = "middle", wrap = true, format, indent }: Look): Partial<ExcelJS.Style> {
   return {
     font: { name: FONT, size, family: 1, color: { argb: colour }, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(underline ? { underline } : {}) },
     alignment: { horizontal: across, vertical: down, wrapText: wrap, ...(indent ? { indent } : {}) },
@@ -77,8 +91,20 @@ export function linesOf(text: string, width: number, size = 11, bold = false): n
   }, 0);
 }
 
+const breadths = new Map<string, number>();
+const MOST_WORDS = 5000;
+
 /** Capitals are wider than small letters. */
 function breadth(word: string): number {
+  const known = breadths.get(word);
+  if (known !== undefined) return known;
+  if (breadths.size >= MOST_WORDS) breadths.clear();
+  const measured = measure(word);
+  breadths.set(word, measured);
+  return measured;
+}
+
+function measure(word: string): number {
   let sum = 0;
   for (const letter of word.normalize("NFC")) sum += /[ilj.,;:'’“”()|!]/.test(letter) ? 0.6 : /[\p{Lu}mw%—]/u.test(letter) ? 1.4 : 1;
   return sum;

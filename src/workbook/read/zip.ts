@@ -133,8 +133,8 @@ export interface ZipPlatform {
   /** Throws where the packed bytes are damaged or unpack to more than `size`. */
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
   readonly crc32: (content: Uint8Array) => number;
-  /** Packs; left out, what browsers have is used. */
-  readonly deflate?: (content: Uint8Array) => Promise<Uint8Array>;
+  /** Packs, at once or on a thread beside; left out, what browsers have is used. */
+  readonly deflate?: { readonly atOnce: (content: Uint8Array) => Uint8Array; readonly aside: (content: Uint8Array) => Promise<Uint8Array> };
 }
 
 let platform: ZipPlatform = { inflate: (packed, size) => inflateSync(packed, { out: new Uint8Array(size) }), crc32: crc32Here };

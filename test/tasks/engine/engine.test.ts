@@ -1,5 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
-import type { Engine, OfferedFile } from "#tasks/engine/contract";
+import type { CallOptions, Engine, OfferedFile } from "#tasks/engine/contract";
 import { callThrough, serve, type Channel } from "#tasks/engine/channel";
 import type { DecisionCase, SourcesView } from "#tasks/engine/views";
 import { readSnapshot } from "#workbook/read/read-snapshot";
@@ -260,6 +260,29 @@ describe("through a channel", () => {
     expect(seen[0]).toBe(1);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(summary.files).toBeLessThan(files.length);
+    port1.close();
+    port2.close();
+  });
+
+  test("a long list is handed over in pieces, in order, before what is asked after it; a cancel finds it", async () => {
+    const { port1, port2 } = new MessageChannel();
+    const heard: unknown[] = [];
+    const echo = { ...anEngine(), takeIn: (...given: unknown[]) => { heard.push(given); return Promise.resolve({ aborted: (given.at(-1) as CallOptions).signal!.aborted }); }, overview: () => { heard.push("overview"); return Promise.resolve(null); } };
+    serve(echo as unknown as Engine, port1 as unknown as Channel);
+    const largest: number[] = [];
+    const engine = callThrough({
+      postMessage: (message: { readonly items?: readonly unknown[]; readonly given?: readonly unknown[] }) => { largest.push(message.items?.length ?? 0, ...(message.given ?? []).map((one) => (Array.isArray(one) ? one.length : 0))); port2.postMessage(message); },
+      addEventListener: (type: string, listener: never) => port2.addEventListener(type, listener),
+    } as unknown as Channel);
+    port2.start();
+    const files = Array.from({ length: 1234 }, (_, index) => ({ path: `${index}.xlsx`, body: new Uint8Array([index % 256]) }));
+    const controller = new AbortController();
+    controller.abort();
+    const taken = engine.takeIn(files, null, { signal: controller.signal, onProgress: () => undefined });
+    await Promise.all([taken, engine.overview()]);
+    expect(heard[1]).toBe("overview");
+    expect((heard[0] as unknown[])[0]).toEqual(files);
+    expect(Math.max(...largest)).toBeLessThanOrEqual(100);
     port1.close();
     port2.close();
   });
