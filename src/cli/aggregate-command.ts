@@ -11,16 +11,17 @@ import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
 import { sentenceOf } from "#tasks/words";
-import { nodeFileName, officesOf } from "#tasks/offices";
-import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
-import { chosenFiles, readBytes, writeKeeping, writePieces, writeWhole } from "./files";
+import { nodeFileName, officesOf, reportingOffices } from "#tasks/offices";
+import { wordReport } from "#tasks/word-report/word-report";
+import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadReportTemplate, loadRoster, loadTemplate } from "./catalogue";
+import { chosenFiles, readBytes, writeKeepingTold, writePieces, writeWhole } from "./files";
 import { startNodeReaders } from "./node-readers";
 import { parseOptions, type Options } from "./options";
 import { UsageError } from "./usage-error";
 
 const NAMES = [
   "plan", "form", "roster", "as-of", "tree-date", "received-on", "receipts", "decisions", "answers", "registered",
-  "freeze", "by", "out", "book", "node-files", "json",
+  "freeze", "by", "out", "book", "node-files", "word", "json",
 ];
 
 export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> {
@@ -31,7 +32,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const json = options.text("json");
   // Figures alone, as JSON: for what fits no book.
   const out = json === undefined ? options.required("out") : options.text("out");
-  if (out === undefined && (options.text("node-files") ?? options.text("freeze")) !== undefined) throw new UsageError(words.missing("--out"));
+  if (out === undefined && (options.text("node-files") ?? options.text("word") ?? options.text("freeze")) !== undefined) throw new UsageError(words.missing("--out"));
   const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
   const existing = options.text("book");
   const existingBytes = existing === undefined ? null : readBytes(existing);
@@ -74,6 +75,9 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   if (nodeFolder !== undefined) {
     for (const node of officesOf(report)) writeWhole(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
   }
+  const word = options.text("word");
+  const [top] = reportingOffices(report);
+  if (word !== undefined && top !== undefined) writeKeepingTold(word, await wordReport(report, loadReportTemplate(), top));
   process.stdout.write(receipt(report));
   return hasErrors(report) ? 1 : 0;
 }
@@ -81,8 +85,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
 /** Going on with a book replaces it; any other file of that name is kept. */
 function writeBookFile(out: string, bytes: Uint8Array, continued: string | undefined): void {
   if (continued !== undefined && resolve(continued) === resolve(out)) return writeWhole(out, bytes);
-  const kept = writeKeeping(out, bytes);
-  if (kept !== null) process.stderr.write(`${words.keptPrevious(kept)}\n`);
+  writeKeepingTold(out, bytes);
 }
 
 type OpenedBook = Extract<ReturnType<typeof readBook>, { ok: true }>;

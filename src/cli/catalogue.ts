@@ -1,12 +1,13 @@
 /** Plans, form template and rosters from `templates/`, and the officer's own files. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseFormTemplate } from "#tasks/form-template";
+import { parseFormTemplate, parseReportTemplate } from "#tasks/form-template";
 import { parseReceipts } from "#tasks/receipts";
 import { planFromFile, type PlanFile } from "#tasks/plan-file";
 import { rosterFromFile } from "#tasks/roster-file";
 import type { FormTemplate } from "#domain/form";
 import type { Plan, PlanAnswers } from "#domain/plan";
+import type { ReportTemplate } from "#domain/report-template";
 import type { Roster } from "#domain/unit";
 import { commandWords as words } from "#messages/commands-vi";
 import { readBytes } from "./files";
@@ -68,6 +69,13 @@ function sampleRoster(name: string): string {
 
 export function loadTemplate(): FormTemplate {
   return parseFormTemplate(JSON.parse(readFileSync(join(TEMPLATES, "forms", "form.json"), "utf8")));
+}
+
+/** The words of the Word report: those that come along, or an office's own. */
+export function loadReportTemplate(path?: string): ReportTemplate {
+  const template = parseReportTemplate(json(path ?? join(TEMPLATES, "reports", "report.json")));
+  if (!template) throw new UsageError(words.templateFault(path ?? "report.json"));
+  return template;
 }
 
 export function loadAnswers(path: string | undefined): PlanAnswers {

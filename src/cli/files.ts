@@ -78,6 +78,12 @@ function freeName(target: string): string {
   }
 }
 
+/** The same, and the officer is told where the former file went. */
+export function writeKeepingTold(path: string, content: Uint8Array): void {
+  const kept = writeKeeping(path, content);
+  if (kept !== null) process.stderr.write(`${words.keptPrevious(kept)}\n`);
+}
+
 /** Writes through a temporary file beside the target, flushed and renamed: the old file or the new one, never half of either. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
   writePieces(path, [content]);

@@ -4,7 +4,7 @@ import { commandWords as words } from "#messages/commands-vi";
 import { makeForms } from "#tasks/make-forms";
 import { planWithAnswers, treeDateOf } from "#tasks/plan-answers";
 import { loadAnswers, loadPlan, loadRoster, loadTemplate } from "./catalogue";
-import { writeKeeping } from "./files";
+import { writeKeepingTold } from "./files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -23,8 +23,7 @@ export async function formsCommand(args: readonly string[]): Promise<0> {
 
   let made = 0;
   for await (const form of makeForms({ plan, stage, template: loadTemplate(), roster, treeDate, what })) {
-    const kept = writeKeeping(join(out, form.path), form.bytes);
-    if (kept !== null) process.stderr.write(`${words.keptPrevious(kept)}\n`);
+    writeKeepingTold(join(out, form.path), form.bytes);
     made += 1;
   }
   if (made === 0) throw new UsageError(words.noStage(plan.id, stage));

@@ -6,6 +6,7 @@ import { demoCommand } from "./demo-command";
 import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { planCommand, plansCommand } from "./plan-commands";
+import { reportCommand } from "./report-command";
 import { sampleCommand } from "./sample-command";
 import { useNodeZip } from "./node-zip";
 import { UsageError } from "./usage-error";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   aggregate: aggregateCommand,
   explain: explainCommand,
+  report: reportCommand,
   sample: sampleCommand,
   demo: demoCommand,
 };

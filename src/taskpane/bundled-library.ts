@@ -1,7 +1,8 @@
-/** What is shipped with the pane (có sẵn trong tiện ích): the newest version of every plan, the common parts of forms, the sample district. */
+/** What is shipped with the pane (có sẵn trong tiện ích): the newest version of every plan, the common parts of forms, the report's words, the sample district. */
 import type { Plan } from "#tasks/engine/views";
 import type { Library } from "#tasks/engine/session";
 import formTemplate from "#templates/forms/form.json";
+import reportTemplate from "#templates/reports/report.json";
 import sampleRoster from "#templates/rosters/sample-district.json";
 import { libraryOf } from "#tasks/engine/library";
 
@@ -14,5 +15,5 @@ declare global {
 /** The tests parse every file of these folders, so what is bundled is known to be sound. */
 export function bundledLibrary(): Library {
   const files = import.meta.webpackContext("../../templates/plans", { recursive: true, regExp: /\/\d+\.json$/ });
-  return libraryOf({ plans: files.keys().map((key) => files(key) as Plan), formTemplate, sampleRoster });
+  return libraryOf({ plans: files.keys().map((key) => files(key) as Plan), formTemplate, reportTemplate, sampleRoster });
 }

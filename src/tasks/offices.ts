@@ -8,6 +8,11 @@ export function officesOf(report: Report): UnitCode[] {
   return tree.offices.filter((code) => tree.roleOf(code) === "intermediate");
 }
 
+/** Who has a report: the top, then the offices below it. */
+export function reportingOffices(report: Report): UnitCode[] {
+  return [...treeAt(report.state.roster, report.treeDate).offices];
+}
+
 export function nodeFileName(report: Report, node: UnitCode): string {
   const name = report.state.roster.units.find(({ code }) => code === node)?.name ?? node;
   return `${node} - ${name}`.replace(/[\\/:*?"<>|]/g, "-").slice(0, 90) + ".xlsx";

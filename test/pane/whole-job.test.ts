@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { readSnapshot } from "#workbook/read/read-snapshot";
@@ -84,6 +85,8 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
   const book = await downloaded(page, () => button(page, "Lưu sổ tổng hợp").click());
   const read = readSnapshot(book, "so.xlsx");
   expect(read.ok && read.snapshot.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp", "Số liệu", "Chốt số liệu"]));
+  const report = unzipSync(await downloaded(page, () => button(page, "Báo cáo Word").click()));
+  expect(strFromU8(report["word/document.xml"]!)).toContain("Đồng Khởi mới");
 });
 
 testWithChromium("stopped half-way, what was read is kept; taken in again, it is as if never stopped", async () => {

@@ -12,6 +12,7 @@ const json = (file: string): unknown => JSON.parse(readFileSync(path.join(templa
 export const library = libraryOf({
   plans: readdirSync(path.join(templates, "plans")).map((id) => json(`plans/${id}/1.json`)),
   formTemplate: json("forms/form.json"),
+  reportTemplate: json("reports/report.json"),
   sampleRoster: json("rosters/sample-district.json"),
 });
 

@@ -30,6 +30,7 @@ const vi = {
   reopenReason: "Lý do mở khóa",
   exportBook: "Lưu sổ tổng hợp",
   exportNode: "Lưu bản cho đơn vị này",
+  exportWord: "Báo cáo Word",
   exporting: "Đang ghi sổ",
   refresh: "Cập nhật các trang của sổ",
   sources: {
@@ -77,6 +78,7 @@ const en: ReportWords = {
   reopenReason: "Reason for reopening",
   exportBook: "Save the book",
   exportNode: "Save a copy for this office",
+  exportWord: "Word report",
   exporting: "Writing the book",
   refresh: "Refresh the book's sheets",
   sources: {

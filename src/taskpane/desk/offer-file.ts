@@ -1,6 +1,6 @@
 /** Hands a file to the officer (tải file về). */
 
-const TYPES: Readonly<Record<string, string>> = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip: "application/zip" };
+const TYPES: Readonly<Record<string, string>> = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip: "application/zip", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
 
 export function offer(fileName: string, file: Uint8Array): void {
   const extension = fileName.split(".").at(-1) ?? "";

@@ -20,7 +20,7 @@ export function ReportTab() {
   const styles = useStyles();
   const words = useWords(reportWords);
   const shared = useWords(deskWords);
-  const { engine, act, give, say } = useDesk();
+  const { engine, host, act, give, say } = useDesk();
   const [node, setNode] = useState<string | undefined>(undefined);
   const view = useAsked((asked) => asked.report(node), node ?? "");
   const nodes = useAsked((asked) => asked.nodes(), "nodes");
@@ -28,6 +28,11 @@ export function ReportTab() {
   const groups = [...new Set(view.rows.map(({ group }) => group))];
   const save = async (ofNode: boolean): Promise<void> => {
     const made = await act(words.exporting, (options) => (ofNode ? engine.nodeBook(view.node.code) : engine.book(options)));
+    if (made?.ok) await give(made.value.fileName, made.value.file);
+    else if (made) say({ kind: "failed", text: made.faults.join(" ") });
+  };
+  const saveWord = async (): Promise<void> => {
+    const made = await act(words.exporting, () => engine.wordReport(view.node.code));
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
@@ -44,6 +49,7 @@ export function ReportTab() {
         <div className={styles.buttons}>
           <Button onClick={() => void save(false)}>{words.exportBook}</Button>
           {view.node.role !== "scope" && <Button onClick={() => void save(true)}>{words.exportNode}</Button>}
+          {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void saveWord()}>{words.exportWord}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
         </div>
       </Section>

@@ -135,6 +135,8 @@ export interface Engine {
   bookStands(): Promise<void>;
   /** A copy for one office alone. */
   nodeBook(node: string): Promise<Answer<MadeWorkbook>>;
+  /** The report of one office as a Word document. */
+  wordReport(node: string): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
 
   /** A file as sheets to show, and sheets as a file: the heavy work of the browser edition. */
   shown(file: Uint8Array): Promise<WorkbookContent>;
@@ -149,5 +151,5 @@ export const engineMethods = [
   "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
-  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "shown", "written", "checkForm",
+  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
 ] as const satisfies readonly (keyof Engine)[];

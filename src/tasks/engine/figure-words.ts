@@ -51,11 +51,16 @@ export function verdictSentence(figure: NodeFigure, indicator: Indicator, target
   if (missing === 0) return "";
   if (check.verdict === "notMet") return words.notMetWhatever(missing);
   if (check.verdict === "met") return words.metWhatever(missing);
+  return words.undecided({ now: nodeFigureText(figure, check), target: targetText(indicator, target), missing, ...possibleRange(figure, check) });
+}
+
+/** What a figure can still become once everybody has reported; `null`: not bounded on that side. */
+export function possibleRange(figure: NodeFigure, check: TargetCheck): { readonly low: string | null; readonly high: string | null } {
   const shown = (value: Exact | null): string | null => (value === null ? null : written(value, figure, check));
-  const countsUnits = figure.measure === "yesNo" && check.basis === "count" && figure.numerator !== null;
-  const low = countsUnits && figure.numerator ? exactNumber(figure.numerator) : shown(figure.low);
-  const high = countsUnits && figure.numerator ? exactNumber(add(figure.numerator, exact(missing))) : shown(figure.high);
-  return words.undecided({ now: nodeFigureText(figure, check), target: targetText(indicator, target), missing, low, high });
+  if (figure.measure === "yesNo" && check.basis === "count" && figure.numerator) {
+    return { low: exactNumber(figure.numerator), high: exactNumber(add(figure.numerator, exact(figure.missing.length))) };
+  }
+  return { low: shown(figure.low), high: shown(figure.high) };
 }
 
 function written(value: Exact, { measure }: NodeFigure, { basis, targetValue }: TargetCheck): string {

@@ -2,17 +2,18 @@
 import { parsePlan } from "#domain/plan-parse";
 import type { Plan } from "#domain/plan";
 import { parseRoster } from "#domain/roster-parse";
-import { parseFormTemplate } from "../form-template";
+import { parseFormTemplate, parseReportTemplate } from "../form-template";
 import type { Library } from "./session";
 
 export interface LibraryFiles {
   readonly plans: readonly unknown[];
   readonly formTemplate: unknown;
+  readonly reportTemplate: unknown;
   readonly sampleRoster: unknown;
 }
 
 /** Of several versions of a plan the newest. A fault in what we ship is our own bug and throws. */
-export function libraryOf({ plans, formTemplate, sampleRoster }: LibraryFiles): Library {
+export function libraryOf({ plans, formTemplate, reportTemplate, sampleRoster }: LibraryFiles): Library {
   const newest = new Map<string, Plan>();
   for (const json of plans) {
     const parsed = parsePlan(json);
@@ -22,5 +23,7 @@ export function libraryOf({ plans, formTemplate, sampleRoster }: LibraryFiles): 
   }
   const roster = parseRoster(sampleRoster);
   if (!roster.ok) throw new Error(`The sample roster is faulty: ${JSON.stringify(roster.faults[0])}`);
-  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), sampleRoster: roster.roster };
+  const words = parseReportTemplate(reportTemplate);
+  if (!words) throw new Error("The words of the report are not whole.");
+  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), reportTemplate: words, sampleRoster: roster.roster };
 }

@@ -6,8 +6,9 @@ import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
 import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
-import { nodeFileName } from "../offices";
+import { nodeFileName, reportingOffices } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
+import { wordFileName, wordReport } from "../word-report/word-report";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { Answer } from "./contract";
 import { checkOpenForm } from "./form-check";
@@ -16,7 +17,7 @@ import { treeOf } from "./report-view";
 import { sessionId, unitName, type Session } from "./session";
 import type { MadeWorkbook, Stage } from "./views";
 
-type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "shown" | "written" | "checkForm">;
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "wordReport" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
@@ -74,6 +75,13 @@ export function making(bench: Bench): Making {
       if (!code) return refused(wordsOf(bench).unknownUnit(node));
       const file = await writeNodeBook(withoutUnrelated(session.report), code);
       return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
+    },
+    async wordReport(node) {
+      const { report } = frontOf(bench);
+      const office = reportingOffices(report).find((code) => code === node);
+      if (!office) return refused(wordsOf(bench).unknownUnit(node));
+      const related = withoutUnrelated(report);
+      return taken({ fileName: wordFileName(related, desk.library.reportTemplate, office), file: await wordReport(related, desk.library.reportTemplate, office) });
     },
     shown: (file) => bench.contentOf(file),
     written: (content) => writeContent(content),

@@ -5,6 +5,7 @@ import type { FormTemplate } from "#domain/form";
 import type { Plan } from "#domain/plan";
 import type { Problem } from "#domain/problem";
 import type { BookState, Report } from "#domain/report";
+import type { ReportTemplate } from "#domain/report-template";
 import type { Roster } from "#domain/unit";
 import type { Language } from "#messages/problems";
 import type { OfferedFile } from "./contract";
@@ -14,6 +15,7 @@ import type { IntakeSummary } from "./views";
 export interface Library {
   readonly plans: readonly Plan[];
   readonly template: FormTemplate;
+  readonly reportTemplate: ReportTemplate;
   readonly sampleRoster: Roster;
 }
 

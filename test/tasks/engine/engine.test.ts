@@ -89,6 +89,16 @@ describe("taking in the sample district", () => {
   });
 });
 
+test("an office has a report in Word; a school has none", async () => {
+  const engine = anEngine();
+  const begun = await engine.startSample(TODAY, {});
+  await engine.takeIn(begun.files.slice(0, 6), null);
+  const nodes = await engine.nodes();
+  const made = await engine.wordReport(nodes.find(({ role }) => role === "scope")!.code);
+  expect(made).toMatchObject({ ok: true, value: { fileName: expect.stringMatching(/^Báo cáo tổng kết - .*\.docx$/u) } });
+  expect(await engine.wordReport(nodes.find(({ role }) => role === "unit")!.code)).toMatchObject({ ok: false });
+});
+
 describe("a book opened again", () => {
   test("shows the office or unit that was chosen on its report, whatever changes; both of two changes are kept", async () => {
     const { engine, files, receipts } = await sample();

@@ -1,0 +1,63 @@
+/** Writes an official document as .docx, laid out as offices lay theirs out. */
+import { AlignmentType, Document, Footer, Header, HeadingLevel, LevelFormat, LevelSuffix, PageNumber, Packer, Paragraph, TextRun, type ISectionOptions, type Table } from "docx";
+import { annexPages } from "./annexes";
+import { foot, head } from "./head-and-foot";
+import { BETWEEN, FIRST_LINE, FONT, LINE, MARGIN, PAGE, SIZE } from "./look";
+import type { Block, OfficialDocument } from "./official-document";
+import { runMaker, textRun, type RunMaker } from "./runs";
+
+const DIVISIONS = "divisions";
+const DASHES = "dashes";
+
+/** The bytes of the .docx. */
+export async function writeOfficial(content: OfficialDocument): Promise<Uint8Array> {
+  const runs = runMaker();
+  const children: (Paragraph | Table)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content), ...annexPages(content, runs)];
+  const document = new Document({
+    creator: content.office, title: `${content.kind} ${content.subject}`, description: "", styles: styles(), numbering: numbering(),
+    sections: [{ properties: page(), headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) }, footers: { default: new Footer({ children: [new Paragraph({})] }) }, children }],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+function blockOf(block: Block, runs: RunMaker): Paragraph[] {
+  switch (block.kind) {
+    case "heading": return [new Paragraph({
+      heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, numbering: { reference: DIVISIONS, level: block.level - 1 }, children: [textRun(block.text, { size: SIZE.body, bold: true })],
+    })];
+    case "paragraph": return [new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(block.runs, { size: SIZE.body }) })];
+    case "items": return block.items.map((item) => new Paragraph({ style: "Body", numbering: { reference: DASHES, level: 0 }, children: runs(item, { size: SIZE.body }) }));
+  }
+}
+
+function page(): NonNullable<ISectionOptions["properties"]> {
+  return { titlePage: true, page: { size: PAGE, margin: MARGIN } };
+}
+
+/** Arabic, in the middle of the top margin, on every page but the first. */
+function pageNumber(): Header {
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ font: FONT, size: SIZE.page, children: [PageNumber.CURRENT] })] })] });
+}
+
+function styles() {
+  const spacing = { before: BETWEEN, line: LINE };
+  const heading = { run: { font: FONT, size: SIZE.body, bold: true, color: "000000" }, paragraph: { spacing, keepNext: true, alignment: AlignmentType.JUSTIFIED } };
+  return {
+    default: { document: { run: { font: FONT, size: SIZE.body, language: { value: "vi-VN" } } }, heading1: heading, heading2: heading },
+    paragraphStyles: [{ id: "Body", name: "Body", basedOn: "Normal", quickFormat: true, paragraph: { spacing, alignment: AlignmentType.JUSTIFIED } }],
+  };
+}
+
+/** I., 1.; and dashes. */
+function numbering() {
+  const level = (number: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+    level: number, format, text, alignment: AlignmentType.LEFT, suffix: LevelSuffix.SPACE,
+    style: { run: { font: FONT, size: SIZE.body, bold: number < 2 && text !== "-" }, paragraph: { indent: { left: 0, firstLine: FIRST_LINE } } },
+  });
+  return {
+    config: [
+      { reference: DIVISIONS, levels: [level(0, LevelFormat.UPPER_ROMAN, "%1."), level(1, LevelFormat.DECIMAL, "%2.")] },
+      { reference: DASHES, levels: [level(0, LevelFormat.BULLET, "-")] },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+/** The words of the Word report (mẫu báo cáo): sentences with places for facts, as data that an office may reword. */
+import { z } from "zod";
+
+const text = z.string().min(1);
+
+/** Texts by name: every one of them, and no other. */
+function texts<const Names extends readonly string[]>(names: Names) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, text])) as Record<Names[number], typeof text>);
+}
+
+const officeSchema = z.strictObject({ sign: text, signer: text });
+
+/** `templates/reports/report.json`. `{name}` in a text is a place for a fact. */
+export const reportTemplateSchema = z.strictObject({
+  id: text,
+  version: z.string().regex(/^\d+$/),
+  title: texts(["registration", "midterm", "summary"]),
+  fileName: texts(["registration", "midterm", "summary"]),
+  headings: texts(["organisation", "guidance", "coverage", "results", "units", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
+  sentences: texts([
+    "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
+    "resultsAll", "resultsNone", "resultsPartly", "result", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote",
+    "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "nominations", "nominationsNone", "titles", "byAward", "noAward",
+    "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
+  ]),
+  /** What is left for the officer to write. */
+  open: texts(["guidance", "results", "shortcomings", "proposals"]),
+  annexes: z.strictObject({
+    title: text, attached: text, results: text, offices: text, notMet: text, coverage: text, models: text, shortcomings: text,
+    columns: texts(["no", "indicator", "figure", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
+  }),
+  /** In a row's kind, small letters: it asks something of others, and is no shortcoming. */
+  request: text,
+  /** Signs of documents and who signs, by the level of the office. */
+  office: z.strictObject({ so: officeSchema, phong: officeSchema, other: officeSchema }),
+  recipients: z.array(text).min(1),
+});
+
+export type ReportTemplate = z.infer<typeof reportTemplateSchema>;

@@ -1,0 +1,48 @@
+/** Who reported and who did not: by name while the names fit in a sentence, else in the annex. */
+import type { Coverage, UnitCoverage } from "#domain/ledger-types";
+import type { Block, Run } from "#document/official-document";
+import { formatWhole } from "#messages/format-vi";
+import { fill, said } from "./fill";
+import type { ReportFacts } from "./report-facts";
+
+const MOST_NAMES = 12;
+
+/** The milestones at which somebody below the office owes something, with those units alone. */
+export function coverageBelow({ report, tree, node, below }: ReportFacts): (Coverage & { readonly name: string })[] {
+  const within = new Set<string>(node === tree.root ? [node, ...below] : below);
+  return report.coverage.flatMap((line) => {
+    const units = node === tree.root ? line.units : line.units.filter(({ unit }) => within.has(unit));
+    const count = (state: UnitCoverage["state"]): number => units.filter((unit) => unit.state === state).length;
+    const name = report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone;
+    return units.length === 0 ? [] : [{
+      milestone: line.milestone, name, units, expected: units.length,
+      onTime: count("onTime"), late: count("late"), dateUnknown: count("dateUnknown"), missing: count("missing"), notDue: count("notDue"),
+    }];
+  });
+}
+
+export function coverageBlocks(facts: ReportFacts, annex: number): Block[] {
+  const { template: { headings, sentences } } = facts;
+  const lines = coverageBelow(facts);
+  const blocks: Block[] = lines.length === 0 ? [{ kind: "paragraph", runs: fill(sentences.nobodyOwes) }] : lines.flatMap((line): Block[] => [
+    { kind: "items", items: [coverageItem(facts, line)] }, ...names(facts, line, "late", annex), ...names(facts, line, "missing", annex),
+  ]);
+  return [{ kind: "heading", level: 2, text: headings.coverage }, ...blocks];
+}
+
+function coverageItem({ template: { sentences } }: ReportFacts, line: ReturnType<typeof coverageBelow>[number]): Run[] {
+  const { onTime, late, dateUnknown, missing, notDue, expected, name } = line;
+  const parts = ([["onTime", onTime], ["late", late], ["dateUnknown", dateUnknown]] as const).filter(([, count]) => count > 0).map(([state, count]) => said(sentences[state], { count: formatWhole(count) }));
+  const told = {
+    milestone: name, filed: formatWhole(onTime + late + dateUnknown), expected: formatWhole(expected), missing: formatWhole(missing), notDue: formatWhole(notDue),
+    states: late + dateUnknown > 0 ? fill(sentences.states, { parts: parts.join(", ") }) : "",
+  };
+  return fill(notDue > 0 ? sentences.coverageNotDue : missing === 0 ? sentences.coverageAll : sentences.coverage, told);
+}
+
+function names({ template: { sentences } }: ReportFacts, { units }: Coverage, state: "late" | "missing", annex: number): Block[] {
+  const found = units.filter((unit) => unit.state === state);
+  if (found.length === 0) return [];
+  const list = found.length <= MOST_NAMES ? found.map(({ name }) => name).join("; ") : said(sentences.seeAnnex, { count: formatWhole(found.length), annex });
+  return [{ kind: "paragraph", runs: fill(state === "late" ? sentences.lateNames : sentences.missingNames, { names: list }) }];
+}

@@ -1,0 +1,60 @@
+/** Results by the plan's content groups: each indicator in one sentence with figure, target and conclusion. */
+import type { Indicator } from "#domain/plan";
+import type { Block, Run } from "#document/official-document";
+import { formatWhole } from "#messages/format-vi";
+import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
+import { fill } from "./fill";
+import { countOf, judgedAt, shownTarget, type Judged, type ReportFacts } from "./report-facts";
+
+export function resultSection(facts: ReportFacts): Block[] {
+  const { report, template: { headings, sentences, open }, node, figureAt } = facts;
+  const judged = judgedAt(facts, node);
+  const asked = report.plan.indicators.filter(({ code }) => figureAt(node, code) !== undefined);
+  const groups = report.plan.groups.map((group) => ({ ...group, indicators: asked.filter((indicator) => indicator.group === group.id) })).filter(({ indicators }) => indicators.length > 0);
+  return [
+    { kind: "heading", level: 1, text: headings.results },
+    { kind: "paragraph", runs: judged.length === 0 ? fill(sentences.resultsNone) : fill(sentences.resultsAll, {
+      count: formatWhole(judged.length), met: formatWhole(countOf(judged, "met")), notMet: formatWhole(countOf(judged, "notMet")), undecided: formatWhole(countOf(judged, "undecided")),
+    }) },
+    { kind: "paragraph", runs: [{ open: open.results }] },
+    ...groups.flatMap(({ name, indicators }): Block[] => [
+      { kind: "heading", level: 2, text: name },
+      { kind: "items", items: indicators.map((indicator) => resultItem(facts, indicator, judged.filter((one) => one.indicator === indicator))) },
+    ]),
+    ...(asked.some((indicator) => shownTarget(facts, indicator, node)?.reading) ? [{ kind: "paragraph", runs: fill(sentences.readingNote) } as const] : []),
+  ];
+}
+
+function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly Judged[]): Run[] {
+  const { template: { sentences }, node, figureAt } = facts;
+  const figure = figureAt(node, indicator.code);
+  if (!figure || figure.reported === 0) return [...fill(sentences.noFigure, { name: indicator.name }), ...targetOf(facts, indicator, judged), "."];
+  if (figure.measure === "text") return [...fill(sentences.words, { name: indicator.name, count: formatWhole(figure.contributions.filter(({ figure: { state } }) => state === "reported").length) }), "."];
+  const [first] = judged;
+  const isOpen = judged.some(({ check }) => check.verdict === "undecided");
+  return [
+    ...fill(sentences.result, { name: indicator.name, figure: { text: nodeFigureText(figure, first?.check), node, indicator: indicator.code } }),
+    ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
+    ...(!isOpen && figure.reported < figure.expected ? [" ", ...fill(sentences.resultsPartly, { reported: formatWhole(figure.reported), expected: formatWhole(figure.expected) })] : []),
+  ];
+}
+
+/** Met, not met, or what it still depends on. */
+function conclusion({ template: { sentences } }: ReportFacts, { figure, check }: Judged): Run[] {
+  const missing = figure.missing.length;
+  if (check.verdict !== "undecided" || missing === 0) return fill(sentences[check.verdict]);
+  const { low, high } = possibleRange(figure, check);
+  const range = low !== null && high !== null ? fill(sentences.rangeBoth, { low, high }) : low !== null ? fill(sentences.rangeLow, { low }) : high !== null ? fill(sentences.rangeHigh, { high }) : fill(sentences.rangeNone);
+  return fill(sentences.undecidedRange, { missing: formatWhole(missing), range });
+}
+
+function targetOf(facts: ReportFacts, indicator: Indicator, [first]: readonly Judged[]): Run[] {
+  const target = first?.target ?? shownTarget(facts, indicator, facts.node);
+  const { sentences } = facts.template;
+  return target ? fill(sentences.target, { target: lowerFirst(targetText(indicator, target)) + (target.reading ? sentences.reading : "") }) : [];
+}
+
+/** In the middle of a sentence; abbreviations stay. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}(?:\p{Lu}|\d)/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,93 @@
+/**
+ * The Word report of an office (báo cáo sơ kết, tổng kết): composed from a finished report by the sentences of the
+ * template. Nothing is computed here; each figure in the text names the figure of the book it is.
+ */
+import type { Report } from "#domain/report";
+import type { ReportTemplate } from "#domain/report-template";
+import { differencesFromSnapshot } from "#domain/snapshot-figures";
+import type { UnitCode } from "#domain/unit";
+import type { Block, OfficialDocument, Run } from "#document/official-document";
+import { writeOfficial } from "#document/write-official";
+import { formatDate } from "#messages/format-vi";
+import { annexesOf, annexTables, type AnnexId } from "./annex-tables";
+import { coverageBlocks } from "./coverage-section";
+import { fill, said } from "./fill";
+import { awardSection } from "./list-sections";
+import { requestBlocks, shortcomingSection } from "./shortcoming-section";
+import { reportFacts, type ReportFacts } from "./report-facts";
+import { lowerFirst, resultSection } from "./result-section";
+import { unitSection } from "./unit-section";
+
+/** The .docx of one office. */
+export function wordReport(report: Report, template: ReportTemplate, node: UnitCode): Promise<Uint8Array> {
+  return writeOfficial(reportDocument(report, template, node));
+}
+
+/** `Báo cáo tổng kết … - Phòng A.docx`. */
+export function wordFileName(report: Report, template: ReportTemplate, node: UnitCode): string {
+  const name = reportFacts(report, template, node).nameOf(node);
+  return `${said(template.fileName[report.state.stage], { plan: report.plan.shortTitle, office: name })}`.replace(/[\\/:*?"<>|]/gu, "-").slice(0, 120) + ".docx";
+}
+
+/** The same before it is a file. */
+export function reportDocument(report: Report, template: ReportTemplate, node: UnitCode): OfficialDocument {
+  const facts = reportFacts(report, template, node);
+  const { headings, sentences, open, office: offices } = template;
+  const { plan, state: { stage } } = report;
+  const isTop = node === facts.tree.root;
+  const office = isTop && report.state.roster.sample !== true ? plan.issuer.name : facts.nameOf(node);
+  const level = isTop ? offices[plan.issuer.level] : offices.other;
+  const year = report.asOf.slice(0, 4);
+  const title = said(template.title[stage], { plan: plan.title });
+  const tables = annexTables(facts);
+  const annex = (id: AnnexId): number => tables.findIndex((table) => table.id === id) + 1;
+  const blocks: Block[] = [
+    ...basis(facts), { kind: "paragraph", runs: fill(sentences.opening, { plan: plan.title, office, asOf: formatDate(report.asOf) }) },
+    { kind: "heading", level: 1, text: headings.organisation },
+    { kind: "heading", level: 2, text: headings.guidance }, { kind: "paragraph", runs: [{ open: open.guidance }] },
+    ...coverageBlocks(facts, annex("coverage")),
+    ...resultSection(facts),
+    ...unitSection(facts, annex("notMet")),
+    ...awardSection(facts, annex("models")),
+    ...shortcomingSection(facts, annex("shortcomings")),
+    { kind: "heading", level: 1, text: headings.proposals }, { kind: "paragraph", runs: [{ open: open.proposals }] }, ...requestBlocks(facts, annex("shortcomings")),
+    { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
+  ];
+  return {
+    parent: parentOf(facts), office, number: `Số:        /BC-${level.sign}`, placeAndDate: `${place(facts)}, ngày … tháng … năm ${year}`,
+    marks: marks(facts), kind: "BÁO CÁO", subject: title, blocks, recipients: template.recipients, signer: level.signer,
+    annexes: annexesOf(facts, tables, said(template.annexes.attached, { sign: level.sign, year, office })),
+  };
+}
+
+function parentOf({ report: { plan }, tree, node, nameOf }: ReportFacts): string {
+  const parent = tree.parentOf(node);
+  return parent ? nameOf(parent) : tree.roster.sample ? "" : plan.issuer.parentName ?? "";
+}
+
+function place({ report: { plan }, tree, node }: ReportFacts): string {
+  return node === tree.root && !tree.roster.sample ? plan.issuer.place ?? "…" : "…";
+}
+
+/** What the plan rests on, in its own words; it is for the officer to see what has lapsed since. */
+function basis({ report: { plan }, template: { sentences } }: ReportFacts): Block[] {
+  return plan.basedOn.map(({ title, number, date }): Block => ({
+    kind: "paragraph", runs: fill(sentences.basedOn, { title, number: number === undefined ? "" : fill(sentences.number, { number }), date: date === undefined ? "" : fill(sentences.date, { date: formatDate(date) }) }),
+  }));}
+
+function marks({ report, template: { sentences }, tree }: ReportFacts): string[] {
+  const last = [...report.state.snapshots].sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  const frozen = last ? { name: last.name, date: formatDate(last.on) } : null;
+  const standing = !frozen || !last ? [sentences.draft, said(sentences.draftNote, { asOf: formatDate(report.asOf) })]
+    : differencesFromSnapshot(report, last).length > 0 ? [sentences.draft, said(sentences.changedNote, frozen)] : [said(sentences.frozenNote, frozen)];
+  return [...(tree.roster.sample ? [sentences.sample] : []), ...standing];
+}
+
+/** Every figure of the document, with the book's figure it stands for; for holding a text against its book. */
+export function boundFigures({ blocks, annexes }: OfficialDocument): Extract<Run, { readonly indicator: string }>[] {
+  const runs = [
+    ...blocks.flatMap((block): readonly Run[] => (block.kind === "paragraph" ? block.runs : block.kind === "items" ? block.items.flat() : [])),
+    ...annexes.flatMap(({ rows }) => rows.flat()),
+  ];
+  return runs.filter((run): run is Extract<Run, { readonly indicator: string }> => typeof run === "object" && "indicator" in run);
+}

@@ -1,0 +1,103 @@
+/** The Word report: valid, its figures those of the book, its words whole, for every plan and for an office below. */
+import { unzipSync, strFromU8 } from "fflate";
+import type { NodeFigure } from "#domain/figure";
+import { toNumber } from "#domain/exact";
+import type { Report } from "#domain/report";
+import type { UnitCode } from "#domain/unit";
+import { plainText, type OfficialDocument } from "#document/official-document";
+import { writeOfficial } from "#document/write-official";
+import { reportingOffices } from "#tasks/offices";
+import { parseReportTemplate } from "#tasks/form-template";
+import { boundFigures, reportDocument, wordReport } from "#tasks/word-report/word-report";
+import templateJson from "#templates/reports/report.json";
+import { sampleCases, sampleReport, sampleState } from "../support/sample-reports";
+import { validateOoxml } from "../support/validate-ooxml";
+
+jest.setTimeout(240_000);
+
+const template = parseReportTemplate(templateJson)!;
+
+/** A number as Vietnamese offices write it. */
+const numberOf = (text: string): number => Number(text.replace(/\./g, "").replace(",", ".").replace(/[\u2011−]/u, "-"));
+
+/** Text between the marks of each figure, in their order, out of the file itself. */
+function figuresIn(docx: Uint8Array): string[] {
+  const xml = strFromU8(unzipSync(docx)["word/document.xml"]!);
+  return [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="STD_[^"]*"[^>]*\/>(.*?)<w:bookmarkEnd/gu)].map(([, inner = ""]) => [...inner.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join("").replace(/\u00a0/gu, " "));
+}
+
+/** Held against the figure itself, not against how the program writes it. */
+function expectSays(text: string, figure: NodeFigure): void {
+  const numbers = (text.match(/[\u2011-]?\d[\d.]*(?:,\d+)?/gu) ?? []).map(numberOf);
+  const { measure, numerator, denominator, value } = figure;
+  const close = (said: number | undefined, exact: number): void => expect(Math.abs((said ?? Number.NaN) - exact)).toBeLessThanOrEqual(0.0051);
+  if (value === null) return expect(text).toMatch(/^—?$/u);
+  if (measure === "count" || measure === "change") return close(numbers[0], toNumber(value));
+  expect(numbers.slice(0, 2)).toEqual([toNumber(numerator!), toNumber(denominator!)]);
+  if (numbers.length > 2) close(numbers[2], 100 * toNumber(value));
+}
+
+function allText({ blocks, annexes, marks, recipients }: OfficialDocument): string {
+  return [
+    ...blocks.map((block) => (block.kind === "heading" ? block.text : block.kind === "paragraph" ? plainText(block.runs) : block.items.map(plainText).join("\n"))),
+    ...annexes.flatMap(({ title, subtitle, rows }) => [title, subtitle, ...rows.map(plainText)]), ...marks, ...recipients,
+  ].join("\n");
+}
+
+describe.each(sampleCases)("$name", (sample) => {
+  let report: Report;
+  beforeAll(async () => { report = sampleReport(await sampleState(sample), sample.asOf); });
+
+  test("is a valid document whose figures are those of the book", async () => {
+    const offices = reportingOffices(report);
+    for (const node of [offices[0]!, offices[1]].filter((code): code is UnitCode => code !== undefined)) {
+      const content = reportDocument(report, template, node);
+      const docx = await writeOfficial(content);
+      expect(validateOoxml(docx, "docx")).toEqual([]);
+      const said = figuresIn(docx);
+      const bound = boundFigures(content);
+      expect(said).toHaveLength(bound.length);
+      bound.forEach(({ node: at, indicator }, index) => {
+        const figure = report.nodes.find((one) => one.node === at && one.indicator === indicator)!;
+        if (figure.measure !== "text") expectSays(said[index]!, figure);
+      });
+    }
+  });
+
+  test("leaves no place unfilled, and every annex it speaks of is there", () => {
+    for (const node of reportingOffices(report).slice(0, 3)) {
+      const content = reportDocument(report, template, node);
+      const text = allText(content);
+      expect(text).not.toMatch(/[{}]|undefined|null|NaN/u);
+      const named = [...text.matchAll(/Phụ lục (\d+)/gu)].map(([, number]) => Number(number));
+      for (const number of named) expect(number).toBeGreaterThanOrEqual(1);
+      expect(Math.max(0, ...named)).toBeLessThanOrEqual(content.annexes.length);
+      // Who is asked for words of their own is told where.
+      expect(text).toContain(template.open.guidance);
+      expect(content.marks).toContain(template.sentences.draft);
+    }
+  });
+});
+
+test("what a school typed is text, whatever it looks like", async () => {
+  const docx = await writeOfficial({
+    parent: "", office: "Sở mẫu", number: "Số:", placeAndDate: "…", marks: [], kind: "BÁO CÁO", subject: "Thử", recipients: [], signer: "GIÁM ĐỐC", annexes: [],
+    blocks: [{ kind: "paragraph", runs: ["<w:p>&amp;\u0001\ud800 =HYPERLINK(\"x\")\nhai dòng"] }],
+  });
+  expect(validateOoxml(docx, "docx")).toEqual([]);
+  expect(strFromU8(unzipSync(docx)["word/document.xml"]!)).toContain("&lt;w:p&gt;&amp;amp; =HYPERLINK(&quot;x&quot;); hai dòng");
+});
+
+test("a template with a sentence missing or one too many is none", () => {
+  const { closing: _closing, ...others } = templateJson.sentences;
+  expect(parseReportTemplate({ ...templateJson, sentences: others })).toBeNull();
+  expect(parseReportTemplate({ ...templateJson, sentences: { ...templateJson.sentences, more: "x" } })).toBeNull();
+});
+
+test("the same report gives the same document, but for the numbers Word's parts have among themselves", async () => {
+  const [sample] = sampleCases;
+  const report = sampleReport(await sampleState(sample!, 5), sample!.asOf);
+  const [node] = reportingOffices(report);
+  const [a, b] = await Promise.all([1, 2].map(async () => strFromU8(unzipSync(await wordReport(report, template, node!))["word/document.xml"]!).replace(/ (?:r|w):id="[^"]*"/gu, "")));
+  expect(a).toBe(b);
+});
