@@ -4,6 +4,7 @@ import { aggregateCommand } from "./aggregate-command";
 import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { parseOptions } from "./options";
+import { reportCommand } from "./report-command";
 import { sampleCommand } from "./sample-command";
 
 export async function demoCommand(args: readonly string[]): Promise<0> {
@@ -20,6 +21,7 @@ export async function demoCommand(args: readonly string[]): Promise<0> {
       "--out", book, "--json", join(out, "bao-cao.json"), join(out, "mau", "bai-nop"),
     ]],
     ["explain", explainCommand, ["--book", book, "--node", "SO", "--indicator", "BT06"]],
+    ["report", reportCommand, ["--book", book, "--out", join(out, "bao-cao.docx")]],
   ];
   for (const [name, command, stepArgs] of steps) {
     process.stderr.write(`\n› ${[name, ...stepArgs].join(" ")}\n`);

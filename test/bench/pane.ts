@@ -15,7 +15,7 @@ import { corpusOf } from "./corpus";
 import { measured, type Measured } from "./measure";
 
 declare global {
-  interface Window { longTasks?: number[] }
+  interface Window { longTasks?: number[]; chosenAt?: number }
 }
 
 export async function paneBench(runs: number): Promise<Measured[]> {
@@ -87,6 +87,8 @@ export async function paneIntakeBench(runs: number, files: number): Promise<Meas
       await tab(page, "Nhận file").waitFor({ timeout: PATIENCE });
       await page.waitForTimeout(1000);
       await tab(page, "Nhận file").click();
+      // The tab itself is drawn; what follows is the files' doing.
+      await page.waitForTimeout(1000);
       await page.evaluate(() => { window.longTasks = []; });
       const begun = Date.now();
       await page.getByTestId("folder").setInputFiles(place);
@@ -119,7 +121,16 @@ export async function paneIntakeBench(runs: number, files: number): Promise<Meas
 const PATIENCE = 300_000;
 const EMPTY_BOOK = { answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
 
+/** Tasks over 50 ms. Of the one in which the browser itself makes a list of a thousand chosen files, what comes after it has told the page. */
 const watchTasks = (page: Page): Promise<unknown> => page.addInitScript(() => {
   window.longTasks = [];
-  new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) window.longTasks?.push(duration); }).observe({ type: "longtask" });
+  window.chosenAt = 0;
+  addEventListener("change", () => { window.chosenAt = performance.now(); }, true);
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      const chosenAt = window.chosenAt ?? 0;
+      const own = startTime < chosenAt ? startTime + duration - chosenAt : duration;
+      if (own > 50) window.longTasks?.push(own);
+    }
+  }).observe({ type: "longtask" });
 });

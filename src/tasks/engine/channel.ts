@@ -69,8 +69,8 @@ interface Waiting {
   readonly onProgress: CallOptions["onProgress"] | undefined;
 }
 
-/** A thousand files handed over at once would hold up the page for a third of a second. */
-const ITEMS_AT_ONCE = 100;
+/** A thousand files handed over at once would hold up the page for a third of a second: a browser needs up to two milliseconds for each. */
+const ITEMS_AT_ONCE = 20;
 const isLong = (given: unknown): given is readonly unknown[] => Array.isArray(given) && given.length > ITEMS_AT_ONCE;
 
 /** An engine whose work is done at the other end of the channel. */

@@ -292,7 +292,7 @@ describe("through a channel", () => {
     await Promise.all([taken, engine.overview()]);
     expect(heard[1]).toBe("overview");
     expect((heard[0] as unknown[])[0]).toEqual(files);
-    expect(Math.max(...largest)).toBeLessThanOrEqual(100);
+    expect(Math.max(...largest)).toBeLessThanOrEqual(20);
     port1.close();
     port2.close();
   });
