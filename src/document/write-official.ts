@@ -23,6 +23,7 @@ export async function writeOfficial(content: OfficialDocument): Promise<Uint8Arr
 function blockOf(block: Block, runs: RunMaker): Paragraph[] {
   switch (block.kind) {
     case "heading": return [new Paragraph({
+      keepNext: true, keepLines: true,
       heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, numbering: { reference: DIVISIONS, level: block.level - 1 }, children: [textRun(block.text, { size: SIZE.body, bold: true })],
     })];
     case "paragraph": return [new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(block.runs, { size: SIZE.body }) })];

@@ -16,10 +16,10 @@ export const reportTemplateSchema = z.strictObject({
   version: z.string().regex(/^\d+$/),
   title: texts(["registration", "midterm", "summary"]),
   fileName: texts(["registration", "midterm", "summary"]),
-  headings: texts(["organisation", "guidance", "coverage", "results", "units", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
+  headings: texts(["organisation", "guidance", "coverage", "results", "registered", "units", "unitsRegistered", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
   sentences: texts([
-    "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
-    "resultsAll", "resultsNone", "resultsPartly", "result", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote",
+    "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "coverageMixed", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
+    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote",
     "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "nominations", "nominationsNone", "titles", "byAward", "noAward",
     "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
   ]),

@@ -33,6 +33,10 @@ function expectSays(text: string, figure: NodeFigure): void {
   const close = (said: number | undefined, exact: number): void => expect(Math.abs((said ?? Number.NaN) - exact)).toBeLessThanOrEqual(0.0051);
   if (value === null) return expect(text).toMatch(/^—?$/u);
   if (measure === "count" || measure === "change") return close(numbers[0], toNumber(value));
+  if (!Number.isInteger(toNumber(numerator!))) {
+    close(numbers[0], 100 * toNumber(value));
+    return expect(numbers[1]).toBe(toNumber(denominator!));
+  }
   expect(numbers.slice(0, 2)).toEqual([toNumber(numerator!), toNumber(denominator!)]);
   if (numbers.length > 2) close(numbers[2], 100 * toNumber(value));
 }

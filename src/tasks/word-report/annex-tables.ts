@@ -4,12 +4,13 @@ import type { Indicator } from "#domain/plan";
 import type { Annex, Run, TableColumn } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
 import { coverageStateName } from "#messages/words-vi";
-import { nodeFigureText, targetText } from "../engine/figure-words";
+import { targetText } from "../engine/figure-words";
 import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
 import { rowsOf } from "./list-sections";
 import { countOf, judgedAt, shownTarget, type ReportFacts } from "./report-facts";
 import { remarks } from "./shortcoming-section";
+import { figureWords } from "./result-section";
 import { standings } from "./unit-section";
 
 export type AnnexId = "results" | "offices" | "notMet" | "coverage" | "models" | "shortcomings";
@@ -43,7 +44,7 @@ function resultTable(facts: ReportFacts): AnnexTable {
     const judged = judgedAt(facts, node).filter((one) => one.indicator === indicator);
     const target = judged[0]?.target ?? shownTarget(facts, indicator, node);
     return [[
-      indicator.name, { text: figure.measure === "text" ? "" : nodeFigureText(figure, judged[0]?.check), node, indicator: indicator.code }, target ? targetText(indicator, target) : "",
+      indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code }, target ? targetText(indicator, target) : "",
       judged.map(({ check }) => verdictWord(facts, check.verdict)).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
     ]];
   });
@@ -70,7 +71,7 @@ function officeTable(facts: ReportFacts): AnnexTable {
 function notMetTable(facts: ReportFacts): AnnexTable {
   const { nameOf } = facts;
   const rows = standings(facts).flatMap(({ unit, judged }) => judged.filter(({ check }) => check.verdict === "notMet").map(({ indicator, figure, target, check }): Run[] => [
-    nameOf(unit), indicator.shortName ?? indicator.name, { text: nodeFigureText(figure, check), node: unit, indicator: indicator.code }, targetText(indicator, target), causeOf(facts, unit, indicator),
+    nameOf(unit), indicator.shortName ?? indicator.name, { text: figureWords(facts, figure, check), node: unit, indicator: indicator.code }, targetText(indicator, target), causeOf(facts, unit, indicator),
   ]));
   return { id: "notMet", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 24], ["indicator", 28], ["figure", 16, "right"], ["target", 12], ["cause", 24]]), rows: numbered(rows) };
 }

@@ -37,7 +37,7 @@ function coverageItem({ template: { sentences } }: ReportFacts, line: ReturnType
     milestone: name, filed: formatWhole(onTime + late + dateUnknown), expected: formatWhole(expected), missing: formatWhole(missing), notDue: formatWhole(notDue),
     states: late + dateUnknown > 0 ? fill(sentences.states, { parts: parts.join(", ") }) : "",
   };
-  return fill(notDue > 0 ? sentences.coverageNotDue : missing === 0 ? sentences.coverageAll : sentences.coverage, told);
+  return fill(notDue > 0 ? (missing > 0 ? sentences.coverageMixed : sentences.coverageNotDue) : missing === 0 ? sentences.coverageAll : sentences.coverage, told);
 }
 
 function names({ template: { sentences } }: ReportFacts, { units }: Coverage, state: "late" | "missing", annex: number): Block[] {

@@ -1,9 +1,10 @@
 /** Results by the plan's content groups: each indicator in one sentence with figure, target and conclusion. */
+import type { NodeFigure, TargetCheck } from "#domain/figure";
 import type { Indicator } from "#domain/plan";
 import type { Block, Run } from "#document/official-document";
-import { formatWhole } from "#messages/format-vi";
+import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
 import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
-import { fill } from "./fill";
+import { fill, said } from "./fill";
 import { countOf, judgedAt, shownTarget, type Judged, type ReportFacts } from "./report-facts";
 
 export function resultSection(facts: ReportFacts): Block[] {
@@ -12,7 +13,7 @@ export function resultSection(facts: ReportFacts): Block[] {
   const asked = report.plan.indicators.filter(({ code }) => figureAt(node, code) !== undefined);
   const groups = report.plan.groups.map((group) => ({ ...group, indicators: asked.filter((indicator) => indicator.group === group.id) })).filter(({ indicators }) => indicators.length > 0);
   return [
-    { kind: "heading", level: 1, text: headings.results },
+    { kind: "heading", level: 1, text: report.state.stage === "registration" ? headings.registered : headings.results },
     { kind: "paragraph", runs: judged.length === 0 ? fill(sentences.resultsNone) : fill(sentences.resultsAll, {
       count: formatWhole(judged.length), met: formatWhole(countOf(judged, "met")), notMet: formatWhole(countOf(judged, "notMet")), undecided: formatWhole(countOf(judged, "undecided")),
     }) },
@@ -33,7 +34,7 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
   const [first] = judged;
   const isOpen = judged.some(({ check }) => check.verdict === "undecided");
   return [
-    ...fill(sentences.result, { name: indicator.name, figure: { text: nodeFigureText(figure, first?.check), node, indicator: indicator.code } }),
+    ...fill(sentences.result, { name: indicator.name, figure: { text: figureWords(facts, figure, first?.check), node, indicator: indicator.code } }),
     ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
     ...(!isOpen && figure.reported < figure.expected ? [" ", ...fill(sentences.resultsPartly, { reported: formatWhole(figure.reported), expected: formatWhole(figure.expected) })] : []),
   ];
@@ -52,6 +53,13 @@ function targetOf(facts: ReportFacts, indicator: Indicator, [first]: readonly Ju
   const target = first?.target ?? shownTarget(facts, indicator, facts.node);
   const { sentences } = facts.template;
   return target ? fill(sentences.target, { target: lowerFirst(targetText(indicator, target)) + (target.reading ? sentences.reading : "") }) : [];
+}
+
+/** As people write it. Units register percentages: what they come to of a total is no number of people. */
+export function figureWords({ template: { sentences } }: ReportFacts, figure: NodeFigure, check: TargetCheck | undefined): string {
+  const { measure, numerator, denominator, value } = figure;
+  if (measure !== "ratio" || !numerator || !denominator || !value || numerator.n % numerator.d === 0n) return nodeFigureText(figure, check);
+  return said(sentences.shareOf, { share: exactPercent(value, check?.targetValue), base: exactNumber(denominator) });
 }
 
 /** In the middle of a sentence; abbreviations stay. */

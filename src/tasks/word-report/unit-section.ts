@@ -30,7 +30,7 @@ export function unitSection(facts: ReportFacts, annex: number): Block[] {
   const counts = (some: readonly UnitStanding[]): { count: string; all: string } => ({ count: formatWhole(some.length), all: formatWhole(all.length) });
   const names = met.length > 0 && met.length <= MOST_NAMES ? fill(sentences.names, { names: met.map(({ unit }) => nameOf(unit)).join("; ") }) : "";
   return [
-    { kind: "heading", level: 1, text: headings.units },
+    { kind: "heading", level: 1, text: facts.report.state.stage === "registration" ? headings.unitsRegistered : headings.units },
     all.length === 0 ? { kind: "paragraph", runs: fill(sentences.unitsNoTargets) } : {
       kind: "items", items: [
         fill(sentences.unitsAllMet, { ...counts(met), names }),

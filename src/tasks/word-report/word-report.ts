@@ -49,7 +49,8 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
     ...resultSection(facts),
     ...unitSection(facts, annex("notMet")),
     ...awardSection(facts, annex("models")),
-    ...shortcomingSection(facts, annex("shortcomings")),
+    // Nobody is asked for shortcomings before the work has begun.
+    ...(stage === "registration" ? [] : shortcomingSection(facts, annex("shortcomings"))),
     { kind: "heading", level: 1, text: headings.proposals }, { kind: "paragraph", runs: [{ open: open.proposals }] }, ...requestBlocks(facts, annex("shortcomings")),
     { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
   ];
