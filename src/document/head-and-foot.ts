@@ -1,11 +1,10 @@
 /** What stands above and below the text of an official document: names, number, place and date, title; recipients and signature. */
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from "docx";
+import { documentWords as words } from "#messages/document-vi";
 import { BETWEEN, SIZE, TEXT } from "./look";
 import type { OfficialDocument } from "./official-document";
 import { textRun } from "./runs";
 
-const NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"] as const;
-const RECIPIENTS = "Nơi nhận:";
 const LEFT = Math.round(TEXT * 0.42);
 const RIGHT = TEXT - LEFT;
 /** About a letter's width in twentieths of a point. */
@@ -42,7 +41,7 @@ function columns(left: readonly Paragraph[], right: readonly Paragraph[]): Table
 }
 
 export function head({ parent, office, number, placeAndDate, marks, kind, subject }: OfficialDocument): (Paragraph | Table)[] {
-  const [nation, motto] = NATION;
+  const { nation, motto } = words;
   return [
     columns(
       [...(parent === "" ? [] : [centred({ text: parent.toUpperCase(), size: SIZE.head })]), centred({ text: office.toUpperCase(), size: SIZE.head, bold: true }), rule(LEFT, LEFT * 0.4), centred({ text: number, size: SIZE.head, before: 60 })],
@@ -57,7 +56,7 @@ export function head({ parent, office, number, placeAndDate, marks, kind, subjec
 
 export function foot({ recipients, signer }: OfficialDocument): (Paragraph | Table)[] {
   const left = [
-    new Paragraph({ children: [textRun(RECIPIENTS, { size: SIZE.recipients, bold: true, italics: true })] }),
+    new Paragraph({ children: [textRun(words.recipients, { size: SIZE.recipients, bold: true, italics: true })] }),
     ...recipients.map((line) => new Paragraph({ children: [textRun(`- ${line}`, { size: SIZE.small })] })),
   ];
   const room = Array.from({ length: 4 }, () => new Paragraph({ children: [] }));

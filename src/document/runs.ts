@@ -33,5 +33,5 @@ export function textRun(text: string, look: Look): TextRun {
 
 /** Schools type, and paste, what XML cannot hold. Signs stay with their numbers. */
 function clean(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "").replace(/\s*\n\s*/gu, "; ").replace(/(\d|điểm) (?=%)/gu, "$1\u00a0").replace(/(^|[\s(])-(?=\d)/gu, "$1\u2011");
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "").replace(/\s*\n\s*/gu, "; ").replace(/(\S) (?=%)/gu, "$1\u00a0").replace(/(^|[\s(])-(?=\d)/gu, "$1\u2011");
 }

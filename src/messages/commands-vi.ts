@@ -26,7 +26,8 @@ export const commandWords = {
             --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--word BAO_CAO.docx] [--json OUT.json] TEP_HOAC_THU_MUC…
             (chỉ --json, không --out: chỉ lấy số liệu, không lập sổ, cho địa bàn lớn hơn một sổ chứa được)
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
-  report --book SO.xlsx [--node MA] [--as-of NGAY] --out BAO_CAO.docx   báo cáo Word của Sở, hoặc của một cấp dưới (--node)
+  report --book SO.xlsx [--node MA] [--as-of NGAY] [--template MAU.json] --out BAO_CAO.docx
+        (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
   sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
   demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu
 

@@ -8,6 +8,7 @@ import { differencesFromSnapshot } from "#domain/snapshot-figures";
 import type { UnitCode } from "#domain/unit";
 import type { Block, OfficialDocument, Run } from "#document/official-document";
 import { writeOfficial } from "#document/write-official";
+import { documentWords as words } from "#messages/document-vi";
 import { formatDate } from "#messages/format-vi";
 import { annexesOf, annexTables, type AnnexId } from "./annex-tables";
 import { coverageBlocks } from "./coverage-section";
@@ -55,8 +56,8 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
     { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
   ];
   return {
-    parent: parentOf(facts), office, number: `Số:        /BC-${level.sign}`, placeAndDate: `${place(facts)}, ngày … tháng … năm ${year}`,
-    marks: marks(facts), kind: "BÁO CÁO", subject: title, blocks, recipients: template.recipients, signer: level.signer,
+    parent: parentOf(facts), office, number: words.reportNumber(level.sign), placeAndDate: words.placeAndDate(place(facts), year),
+    marks: marks(facts), kind: words.report, subject: title, blocks, recipients: template.recipients, signer: level.signer,
     annexes: annexesOf(facts, tables, said(template.annexes.attached, { sign: level.sign, year, office })),
   };
 }
