@@ -120,6 +120,8 @@ testWithChromium("plan, roster, form with an error, files, without a mouse", asy
   await tabTo(page, /^Hôm nay$/u);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
+  // A button is no button while the other workbook is still being read.
+  await page.getByRole("button", { name: "Chọn thư mục", exact: true, disabled: false }).waitFor({ timeout: LONG });
   await tabTo(page, /^Chọn thư mục$/u);
   const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: LONG }), page.keyboard.press("Enter")]);
   await chooser.setFiles(sample.folder);
