@@ -7,6 +7,9 @@ export const PAGE = { width: millimetres(210), height: millimetres(297) };
 export const MARGIN = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15), header: millimetres(10), footer: millimetres(10) };
 /** Width of the text. */
 export const TEXT = PAGE.width - MARGIN.left - MARGIN.right;
+/** Annexes are wide tables and lie across the page: margins turn with it. */
+export const ANNEX_MARGIN = { ...MARGIN, left: MARGIN.top, right: MARGIN.bottom };
+export const ANNEX_TEXT = PAGE.height - ANNEX_MARGIN.left - ANNEX_MARGIN.right;
 /** Half points. */
 export const SIZE = { body: 28, head: 26, motto: 28, table: 23, small: 22, recipients: 24, page: 26 };
 export const FIRST_LINE = millimetres(12.7);

@@ -1,8 +1,8 @@
 /** Writes an official document as .docx, laid out as offices lay theirs out. */
-import { AlignmentType, Document, Footer, Header, HeadingLevel, LevelFormat, LevelSuffix, PageNumber, Packer, Paragraph, TextRun, type ISectionOptions, type Table } from "docx";
+import { AlignmentType, Document, Footer, Header, HeadingLevel, LevelFormat, LevelSuffix, PageNumber, PageOrientation, Packer, Paragraph, TextRun, type ISectionOptions, type Table } from "docx";
 import { annexPages } from "./annexes";
 import { foot, head } from "./head-and-foot";
-import { BETWEEN, FIRST_LINE, FONT, LINE, MARGIN, PAGE, SIZE } from "./look";
+import { ANNEX_MARGIN, BETWEEN, FIRST_LINE, FONT, LINE, MARGIN, PAGE, SIZE } from "./look";
 import type { Block, OfficialDocument } from "./official-document";
 import { runMaker, textRun, type RunMaker } from "./runs";
 
@@ -12,10 +12,15 @@ const DASHES = "dashes";
 /** The bytes of the .docx. */
 export async function writeOfficial(content: OfficialDocument): Promise<Uint8Array> {
   const runs = runMaker();
-  const children: (Paragraph | Table)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content), ...annexPages(content, runs)];
+  const text: (Paragraph | Table)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content)];
+  const annexes = annexPages(content, runs);
+  const empty = (): Paragraph[] => [new Paragraph({})];
   const document = new Document({
     creator: content.office, title: `${content.kind} ${content.subject}`, description: "", styles: styles(), numbering: numbering(),
-    sections: [{ properties: page(), headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) }, footers: { default: new Footer({ children: [new Paragraph({})] }) }, children }],
+    sections: [
+      { properties: page(), headers: { default: pageNumber(), first: new Header({ children: empty() }) }, footers: { default: new Footer({ children: empty() }) }, children: text },
+      ...(annexes.length > 0 ? [{ properties: annexPage(), headers: { default: pageNumber() }, children: annexes }] : []),
+    ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
@@ -33,6 +38,10 @@ function blockOf(block: Block, runs: RunMaker): Paragraph[] {
 
 function page(): NonNullable<ISectionOptions["properties"]> {
   return { titlePage: true, page: { size: PAGE, margin: MARGIN } };
+}
+
+function annexPage(): NonNullable<ISectionOptions["properties"]> {
+  return { page: { size: { ...PAGE, orientation: PageOrientation.LANDSCAPE }, margin: ANNEX_MARGIN } };
 }
 
 /** Arabic, in the middle of the top margin, on every page but the first. */

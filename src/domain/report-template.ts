@@ -26,7 +26,7 @@ export const reportTemplateSchema = z.strictObject({
   /** What is left for the officer to write. */
   open: texts(["guidance", "results", "shortcomings", "proposals"]),
   annexes: z.strictObject({
-    title: text, attached: text, results: text, offices: text, notMet: text, coverage: text, models: text, shortcomings: text,
+    title: text, attached: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, shortcomings: text,
     columns: texts(["no", "indicator", "figure", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
   }),
   /** In a row's kind, small letters: it asks something of others, and is no shortcoming. */

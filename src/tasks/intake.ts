@@ -46,8 +46,10 @@ export async function takeIn(chosen: readonly ChosenFile[], request: IntakeReque
     done += 1;
     request.onProgress?.(done, chosen.length, chosen[index]?.path ?? "");
   };
-  const unknown = await recognise(chosen, request, settle);
-  await readAll(unknown, chosen, request, settle);
+  const { plan, stage, template, otherPlans } = request;
+  const job: ReadingJob = { plan, stage, template, otherPlans };
+  const unknown = await recognise(chosen, request, job, settle);
+  await readAll(unknown, chosen, request, job, settle);
   return read.flatMap((files) => files ?? []);
 }
 
@@ -63,9 +65,9 @@ type Settle = (index: number, files: readonly KeptFile[]) => void;
 const HASHED_AT_ONCE = 8;
 
 /** What the book holds already is known by its bytes alone: no such file is opened again, no such archive either. */
-async function recognise(chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<Unknown[]> {
+async function recognise(chosen: readonly ChosenFile[], request: IntakeRequest, job: ReadingJob, settle: Settle): Promise<Unknown[]> {
   if (request.known.length === 0) return chosen.map((_, index) => ({ index, hash: null }));
-  const known = knownFiles(request.known, readFor(jobOf(request)));
+  const known = knownFiles(request.known, readFor(job));
   const unknown: Unknown[] = [];
   for (let from = 0; from < chosen.length; from += HASHED_AT_ONCE) {
     if (request.signal?.aborted) return [];
@@ -88,18 +90,17 @@ function knownFiles(before: readonly KeptFile[], key: string): ReadonlyMap<strin
   for (const file of before) {
     if (file.readFor !== key) continue;
     const given = file.archive ? fileKey(outerPath(file.path), file.archive.sha256) : fileKey(file.path, file.sha256);
-    known.set(given, [...(known.get(given) ?? []), file]);
+    const others = known.get(given);
+    if (others) others.push(file);
+    else known.set(given, [file]);
   }
   for (const [given, files] of known) if (files.some(({ archive }) => archive && archive.files !== files.length)) known.delete(given);
   return known;
 }
 
-const jobOf = ({ plan, stage, template, otherPlans }: IntakeRequest): ReadingJob => ({ plan, stage, template, otherPlans });
-
-async function readAll(unknown: readonly Unknown[], chosen: readonly ChosenFile[], request: IntakeRequest, settle: Settle): Promise<void> {
+async function readAll(unknown: readonly Unknown[], chosen: readonly ChosenFile[], request: IntakeRequest, job: ReadingJob, settle: Settle): Promise<void> {
   const { signal } = request;
   if (unknown.length === 0) return;
-  const job = jobOf(request);
   const readers = request.startReaders?.(job, unknown.length) ?? readerHere(job);
   let next = 0;
   const lane = async (): Promise<void> => {

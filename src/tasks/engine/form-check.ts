@@ -19,7 +19,7 @@ import { aggregate } from "#domain/aggregate";
 import type { Answer } from "./contract";
 import { nodeFigureText, targetText, unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
-import { judgedOf } from "./report-view";
+import { judgedOf } from "../judged";
 import type { Desk, Session } from "./session";
 import type { FormCheck } from "./views";
 

@@ -1,12 +1,12 @@
 /** One node's results against the plan (kết quả so với kế hoạch), and what of it deserves the officer's eye. */
-import { isChosen, nodeTargets, ownTargets } from "#domain/duties";
 import { divide, toNumber, ZERO, compare } from "#domain/exact";
-import type { NodeFigure, TargetCheck } from "#domain/figure";
-import type { Indicator, Target } from "#domain/plan";
+import type { NodeFigure } from "#domain/figure";
+import type { Indicator } from "#domain/plan";
 import { differencesFromSnapshot, type FrozenFigure } from "#domain/snapshot-figures";
 import { treeAt, type Tree } from "#domain/tree";
 import { formatText } from "#messages/format-vi";
 import { afterFreeze } from "#domain/after-freeze";
+import { judgedOf, targetAt, type Judged } from "../judged";
 import { nodeFigureText, targetText, verdictSentence } from "./figure-words";
 import { unitName, type Desk, type Session } from "./session";
 import type { Attention, NodeLine, ReportRow, ReportView, Standing } from "./views";
@@ -30,25 +30,6 @@ export function nodeLines(session: Session): NodeLine[] {
   const below = (code: string): string[] => [code, ...tree.units.filter((unit) => tree.parentOf(unit) === code).flatMap(below)];
   const all = [...new Set([...below(tree.root), ...tree.residue])];
   return all.filter((code) => known.has(code as NodeFigure["node"])).map(line);
-}
-
-/** A check with the target it is about, where that target is in force. */
-export interface Judged {
-  readonly target: Target;
-  readonly check: TargetCheck;
-}
-
-export function judgedOf(figure: NodeFigure, indicator: Indicator): Judged[] {
-  return figure.checks.flatMap((check) => {
-    const target = indicator.targets.find(({ id }) => id === check.target);
-    return target && check.against === "plan" && isChosen(target) ? [{ target, check }] : [];
-  });
-}
-
-/** The target that a node's figure is shown against, checked or not. */
-function targetAt(indicator: Indicator, node: string, tree: Tree): Target | undefined {
-  const bound = tree.roleOf(node) === "unit" ? ownTargets(indicator, node, tree) : nodeTargets(indicator, node, tree);
-  return bound.find(isChosen);
 }
 
 export function reportView(session: Session, desk: Desk, node: string): ReportView {

@@ -2,7 +2,7 @@
 import { compareVi } from "#messages/format-vi";
 import { explain } from "../explain";
 import { nodeFigureText, targetText, unitFigureText, verdictSentence } from "./figure-words";
-import { judgedOf } from "./report-view";
+import { judgedOf } from "../judged";
 import { unitName, type Desk, type Session } from "./session";
 import type { SourcesView } from "./views";
 

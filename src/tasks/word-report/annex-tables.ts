@@ -3,12 +3,13 @@ import { rowsOfIndicator } from "#domain/form";
 import type { Indicator } from "#domain/plan";
 import type { Annex, Run, TableColumn } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
-import { coverageStateName } from "#messages/words-vi";
+import { coverageStateName, verdictNames } from "#messages/words-vi";
 import { targetText } from "../engine/figure-words";
+import { targetAt } from "../judged";
 import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
 import { rowsOf } from "./list-sections";
-import { countOf, judgedAt, shownTarget, type ReportFacts } from "./report-facts";
+import { countOf, judgedAt, type ReportFacts } from "./report-facts";
 import { remarks } from "./shortcoming-section";
 import { figureWords } from "./result-section";
 import { standings } from "./unit-section";
@@ -26,15 +27,15 @@ export function annexTables(facts: ReportFacts): AnnexTable[] {
   return [resultTable(facts), officeTable(facts), notMetTable(facts), coverageTable(facts), modelTable(facts), remarkTable(facts)].filter(({ rows }) => rows.length > 0);
 }
 
-export function annexesOf({ template: { annexes } }: ReportFacts, tables: readonly AnnexTable[], attached: string): Annex[] {
-  return tables.map(({ id, columns, rows }, index) => ({ title: said(annexes.title, { number: index + 1 }), subtitle: annexes[id], attached, columns, rows }));
+export function annexesOf({ template: { annexes }, report: { state } }: ReportFacts, tables: readonly AnnexTable[], attached: string): Annex[] {
+  const subtitle = (id: AnnexId): string => (id === "results" && state.stage === "registration" ? annexes.registered : annexes[id]);
+  return tables.map(({ id, columns, rows }, index) => ({ title: said(annexes.title, { number: index + 1 }), subtitle: subtitle(id), attached, columns, rows }));
 }
 
 type Columns = ReportFacts["template"]["annexes"]["columns"];
 const columnsOf = ({ template }: ReportFacts, widths: readonly (readonly [keyof Columns, number, TableColumn["across"]?])[]): TableColumn[] =>
   widths.map(([key, width, across]) => ({ heading: template.annexes.columns[key], width, ...(across ? { across } : {}) }));
 const numbered = (rows: readonly (readonly Run[])[]): Run[][] => rows.map((row, index) => [String(index + 1), ...row]);
-const verdictWord = ({ template: { sentences } }: ReportFacts, verdict: "met" | "notMet" | "undecided"): string => sentences[verdict].replace(/^; /u, "");
 
 function resultTable(facts: ReportFacts): AnnexTable {
   const { report, node, figureAt } = facts;
@@ -42,10 +43,10 @@ function resultTable(facts: ReportFacts): AnnexTable {
     const figure = figureAt(node, indicator.code);
     if (!figure) return [];
     const judged = judgedAt(facts, node).filter((one) => one.indicator === indicator);
-    const target = judged[0]?.target ?? shownTarget(facts, indicator, node);
+    const target = judged[0]?.target ?? targetAt(indicator, node, facts.tree);
     return [[
       indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code }, target ? targetText(indicator, target) : "",
-      judged.map(({ check }) => verdictWord(facts, check.verdict)).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
+      judged.map(({ check }) => verdictNames[check.verdict]).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
     ]];
   });
   return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", 40], ["figure", 19, "right"], ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };

@@ -1,12 +1,12 @@
 /** What every section of the Word report looks at, gathered once (dữ liệu của báo cáo). */
-import { isChosen, nodeTargets, ownTargets } from "#domain/duties";
-import type { NodeFigure, TargetCheck, Verdict } from "#domain/figure";
+import type { NodeFigure, Verdict } from "#domain/figure";
 import type { LedgerSubmission } from "#domain/ledger-types";
-import type { Indicator, Target } from "#domain/plan";
+import type { Indicator } from "#domain/plan";
 import type { Report } from "#domain/report";
 import type { ReportTemplate } from "#domain/report-template";
 import { treeAt, type Tree } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
+import { judgedOf, type Judged } from "../judged";
 
 export interface ReportFacts {
   readonly report: Report;
@@ -36,31 +36,20 @@ export function reportFacts(report: Report, template: ReportTemplate, node: Unit
   };
 }
 
-/** A figure held against a target of the plan that is in force. */
-export interface Judged {
+/** A node's figure held against a target of the plan that is in force. */
+export interface JudgedFigure extends Judged {
   readonly indicator: Indicator;
   readonly figure: NodeFigure;
-  readonly target: Target;
-  readonly check: TargetCheck;
 }
 
 /** Every target of the plan that a node's figures are held against. */
-export function judgedAt({ report, figureAt }: ReportFacts, node: string): Judged[] {
+export function judgedAt({ report, figureAt }: ReportFacts, node: string): JudgedFigure[] {
   return report.plan.indicators.flatMap((indicator) => {
     const figure = figureAt(node, indicator.code);
-    return (figure?.checks ?? []).flatMap((check): Judged[] => {
-      const target = check.against === "plan" ? indicator.targets.find(({ id }) => id === check.target) : undefined;
-      return figure && target && isChosen(target) ? [{ indicator, figure, target, check }] : [];
-    });
+    return figure ? judgedOf(figure, indicator).map((one) => ({ ...one, indicator, figure })) : [];
   });
 }
 
-/** The target a node's figure is shown against, checked or not. */
-export function shownTarget({ tree }: ReportFacts, indicator: Indicator, node: string): Target | undefined {
-  const bound = tree.roleOf(node) === "unit" ? ownTargets(indicator, node, tree) : nodeTargets(indicator, node, tree);
-  return bound.find(isChosen);
-}
-
-export function countOf(judged: readonly Judged[], verdict: Verdict): number {
+export function countOf(judged: readonly JudgedFigure[], verdict: Verdict): number {
   return judged.filter(({ check }) => check.verdict === verdict).length;
 }

@@ -4,8 +4,9 @@ import type { Indicator } from "#domain/plan";
 import type { Block, Run } from "#document/official-document";
 import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
 import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
+import { targetAt } from "../judged";
 import { fill, said } from "./fill";
-import { countOf, judgedAt, shownTarget, type Judged, type ReportFacts } from "./report-facts";
+import { countOf, judgedAt, type JudgedFigure, type ReportFacts } from "./report-facts";
 
 export function resultSection(facts: ReportFacts): Block[] {
   const { report, template: { headings, sentences, open }, node, figureAt } = facts;
@@ -22,11 +23,11 @@ export function resultSection(facts: ReportFacts): Block[] {
       { kind: "heading", level: 2, text: name },
       { kind: "items", items: indicators.map((indicator) => resultItem(facts, indicator, judged.filter((one) => one.indicator === indicator))) },
     ]),
-    ...(asked.some((indicator) => shownTarget(facts, indicator, node)?.reading) ? [{ kind: "paragraph", runs: fill(sentences.readingNote) } as const] : []),
+    ...(asked.some((indicator) => targetAt(indicator, node, facts.tree)?.reading) ? [{ kind: "paragraph", runs: fill(sentences.readingNote) } as const] : []),
   ];
 }
 
-function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly Judged[]): Run[] {
+function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly JudgedFigure[]): Run[] {
   const { template: { sentences }, node, figureAt } = facts;
   const figure = figureAt(node, indicator.code);
   if (!figure || figure.reported === 0) return [...fill(sentences.noFigure, { name: indicator.name }), ...targetOf(facts, indicator, judged), "."];
@@ -41,7 +42,7 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
 }
 
 /** Met, not met, or what it still depends on. */
-function conclusion({ template: { sentences } }: ReportFacts, { figure, check }: Judged): Run[] {
+function conclusion({ template: { sentences } }: ReportFacts, { figure, check }: JudgedFigure): Run[] {
   const missing = figure.missing.length;
   if (check.verdict !== "undecided" || missing === 0) return fill(sentences[check.verdict]);
   const { low, high } = possibleRange(figure, check);
@@ -49,8 +50,8 @@ function conclusion({ template: { sentences } }: ReportFacts, { figure, check }:
   return fill(sentences.undecidedRange, { missing: formatWhole(missing), range });
 }
 
-function targetOf(facts: ReportFacts, indicator: Indicator, [first]: readonly Judged[]): Run[] {
-  const target = first?.target ?? shownTarget(facts, indicator, facts.node);
+function targetOf(facts: ReportFacts, indicator: Indicator, [first]: readonly JudgedFigure[]): Run[] {
+  const target = first?.target ?? targetAt(indicator, facts.node, facts.tree);
   const { sentences } = facts.template;
   return target ? fill(sentences.target, { target: lowerFirst(targetText(indicator, target)) + (target.reading ? sentences.reading : "") }) : [];
 }

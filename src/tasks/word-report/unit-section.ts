@@ -3,13 +3,13 @@ import type { UnitCode } from "#domain/unit";
 import type { Block } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
 import { fill } from "./fill";
-import { countOf, judgedAt, type Judged, type ReportFacts } from "./report-facts";
+import { countOf, judgedAt, type JudgedFigure, type ReportFacts } from "./report-facts";
 
 const MOST_NAMES = 15;
 
 export interface UnitStanding {
   readonly unit: UnitCode;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedFigure[];
   readonly standing: "met" | "notMet" | "undecided";
 }
 
