@@ -11,12 +11,12 @@ import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
 import { sentenceOf } from "#tasks/words";
-import { nodeFileName, officesOf, reportingOffices } from "#tasks/offices";
-import { wordReport } from "#tasks/word-report/word-report";
-import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadReportTemplate, loadRoster, loadTemplate } from "./catalogue";
+import { nodeFileName, officesOf } from "#tasks/offices";
+import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
 import { chosenFiles, readBytes, writeKeepingTold, writePieces, writeWhole } from "./files";
 import { startNodeReaders } from "./node-readers";
 import { parseOptions, type Options } from "./options";
+import { writeReport } from "./report-command";
 import { UsageError } from "./usage-error";
 
 const NAMES = [
@@ -76,8 +76,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     for (const node of officesOf(report)) writeWhole(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
   }
   const word = options.text("word");
-  const [top] = reportingOffices(report);
-  if (word !== undefined && top !== undefined) writeKeepingTold(word, await wordReport(report, loadReportTemplate(), top));
+  if (word !== undefined) await writeReport(report, word);
   process.stdout.write(receipt(report));
   return hasErrors(report) ? 1 : 0;
 }

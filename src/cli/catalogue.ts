@@ -1,7 +1,7 @@
 /** Plans, form template and rosters from `templates/`, and the officer's own files. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseFormTemplate, parseReportTemplate } from "#tasks/form-template";
+import { ownReportTemplate, parseFormTemplate, parseReportTemplate } from "#tasks/form-template";
 import { parseReceipts } from "#tasks/receipts";
 import { planFromFile, type PlanFile } from "#tasks/plan-file";
 import { rosterFromFile } from "#tasks/roster-file";
@@ -73,9 +73,11 @@ export function loadTemplate(): FormTemplate {
 
 /** The words of the Word report: those that come along, or an office's own. */
 export function loadReportTemplate(path?: string): ReportTemplate {
-  const template = parseReportTemplate(json(path ?? join(TEMPLATES, "reports", "report.json")));
-  if (!template) throw new UsageError(words.templateFault(path ?? "report.json"));
-  return template;
+  const shipped = parseReportTemplate(json(join(TEMPLATES, "reports", "report.json")));
+  if (path === undefined) return shipped;
+  const own = ownReportTemplate(json(path), shipped);
+  if (!own.ok) throw new UsageError(words.templateFault(path, own.paths));
+  return own.template;
 }
 
 export function loadAnswers(path: string | undefined): PlanAnswers {

@@ -1,4 +1,5 @@
 /** `report`: the Word report of an office, from its book. */
+import type { Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { readBook, reportOf } from "#tasks/book-file";
 import { reportingOffices } from "#tasks/offices";
@@ -14,12 +15,15 @@ export async function reportCommand(args: readonly string[]): Promise<0> {
   const book = readBook(readBytes(path));
   if (!book.ok) throw new UsageError(words.notABook(path));
   const report = reportOf(book.state, { asOf: options.day("as-of") ?? book.asOf, treeDate: options.day("tree-date") ?? book.treeDate });
-  const offices = reportingOffices(report);
-  const wanted = options.text("node");
-  const node = wanted === undefined ? offices[0] : offices.find((code) => code === wanted);
-  if (node === undefined) throw new UsageError(words.notAnOffice(wanted ?? "", offices));
-  const out = options.required("out");
-  writeKeepingTold(out, await wordReport(report, loadReportTemplate(options.text("template")), node));
-  process.stderr.write(`${words.wrote(out)}\n`);
+  await writeReport(report, options.required("out"), options.text("node"), options.text("template"));
   return 0;
+}
+
+/** Of the top where no office is named. */
+export async function writeReport(report: Report, out: string, office?: string, template?: string): Promise<void> {
+  const offices = reportingOffices(report);
+  const node = office === undefined ? offices[0] : offices.find((code) => code === office);
+  if (node === undefined) throw new UsageError(words.notAnOffice(office ?? "", offices));
+  writeKeepingTold(out, await wordReport(report, loadReportTemplate(template), node));
+  process.stderr.write(`${words.wrote(out)}\n`);
 }

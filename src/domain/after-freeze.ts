@@ -5,7 +5,7 @@
 import type { Decision, LedgerEntry, LedgerState } from "./ledger-types";
 import { problem } from "./problem";
 import type { BookState, KeptFile, Snapshot } from "./report";
-import { compareText } from "./text-order";
+import { lastSnapshot } from "./snapshot-figures";
 
 export interface AfterFreeze {
   readonly snapshot: string;
@@ -15,7 +15,7 @@ export interface AfterFreeze {
 
 /** What waits behind the last snapshot; `null` where nothing is frozen, nothing came later, or it was reopened. */
 export function afterFreeze({ files, snapshots, decisions }: Pick<BookState, "files" | "snapshots" | "decisions">): AfterFreeze | null {
-  const [last] = [...snapshots].sort((a, b) => compareText(b.on, a.on));
+  const last = lastSnapshot(snapshots);
   if (!last || isReopened(last, decisions)) return null;
   const late = files.filter(({ receivedOn, reading }) => receivedOn !== null && receivedOn > last.on && reading.kind === "submissions");
   return late.length > 0 ? { snapshot: last.name, files: new Set(late) } : null;

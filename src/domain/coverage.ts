@@ -38,13 +38,18 @@ export interface Covering extends Addressing {
 export function coverageOf(covering: Covering): Coverage[] {
   return covering.plan.milestones.filter(({ stage }) => stage === covering.stage).map((milestone) => {
     const units = addressees(milestone, covering).map((unit) => unitCoverage(unit, milestone, covering));
-    const count = (state: CoverageState): number => units.filter((unit) => unit.state === state).length;
-    return {
-      milestone: milestone.id, expected: units.length,
-      onTime: count("onTime"), late: count("late"), dateUnknown: count("dateUnknown"), missing: count("missing"), notDue: count("notDue"),
-      units,
-    };
+    return coverageAmong(milestone.id, units);
   });
+}
+
+/** The counts of some of a milestone's units. */
+export function coverageAmong(milestone: string, units: readonly UnitCoverage[]): Coverage {
+  const count = (state: CoverageState): number => units.filter((unit) => unit.state === state).length;
+  return {
+    milestone, expected: units.length,
+    onTime: count("onTime"), late: count("late"), dateUnknown: count("dateUnknown"), missing: count("missing"), notDue: count("notDue"),
+    units,
+  };
 }
 
 const nothing: Arrival = { isIn: false, receivedOn: null, allDated: true, isReturned: false, figures: new Map() };

@@ -37,3 +37,15 @@ export const reportTemplateSchema = z.strictObject({
 });
 
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>;
+
+/** Sentences with a place the program has no fact for, as `sentences.result {plans}`; those that come along say which there are. */
+export function unknownPlaces(own: unknown, shipped: unknown, path = ""): string[] {
+  if (typeof own === "string") return placesIn(own).filter((place) => !placesIn(shipped).includes(place)).map((place) => `${path} ${place}`);
+  if (typeof own !== "object" || own === null || Array.isArray(own)) return [];
+  const others = new Map(Object.entries(shipped ?? {}));
+  return Object.entries(own).flatMap(([name, one]) => unknownPlaces(one, others.get(name), path === "" ? name : `${path}.${name}`));
+}
+
+function placesIn(text: unknown): string[] {
+  return typeof text === "string" ? text.match(/\{[^{}]*\}/gu) ?? [] : [];
+}

@@ -2,12 +2,18 @@
 import { toText, type Exact } from "./exact";
 import type { NodeFigure } from "./figure";
 import type { Report, Snapshot } from "./report";
+import { compareText } from "./text-order";
 import type { UnitCode } from "./unit";
 
 /** Freezes every figure of every node under a name, with the day and the officer. */
 export function freeze(report: Report, { name, on, by, reportNumber }: Omit<Snapshot, "figures">): Snapshot {
   const figures = report.nodes.map((figure): [string, string] => [`${figure.node}|${figure.indicator}`, frozen(figure)]);
   return { name, on, by, ...(reportNumber === undefined ? {} : { reportNumber }), figures: Object.fromEntries(figures) };
+}
+
+/** The one that holds: of the latest day, and of two on one day the one frozen after the other. */
+export function lastSnapshot(snapshots: readonly Snapshot[]): Snapshot | undefined {
+  return [...snapshots].sort((a, b) => compareText(a.on, b.on)).at(-1);
 }
 
 export interface SnapshotDifference {

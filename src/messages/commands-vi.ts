@@ -26,7 +26,7 @@ export const commandWords = {
             --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--word BAO_CAO.docx] [--json OUT.json] TEP_HOAC_THU_MUC…
             (chỉ --json, không --out: chỉ lấy số liệu, không lập sổ, cho địa bàn lớn hơn một sổ chứa được)
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
-  report --book SO.xlsx [--node MA] [--as-of NGAY] [--template MAU.json] --out BAO_CAO.docx
+  report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
   sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
   demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu
@@ -51,7 +51,7 @@ export const commandWords = {
   decisionsFault: (path: string, places: readonly string[]): string => `“${path}” có chỗ không đọc được: ${places.join("; ")}.`,
   receiptsFault: (path: string, unread: readonly string[]): string => `“${path}” có ${unread.length} dòng không đọc được (mỗi dòng: tên tệp, ngày nhận): ${unread.slice(0, 3).join(" / ")}`,
   notAnOffice: (code: string, offices: readonly string[]): string => `“${code}” không phải cơ quan có báo cáo. Chọn: ${offices.join(", ")}.`,
-  templateFault: (path: string): string => `“${path}” không phải mẫu báo cáo dùng được: thiếu câu, hoặc có mục lạ.`,
+  templateFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu báo cáo dùng được. Câu thiếu, mục lạ, hoặc chỗ điền {…} không có trong mẫu đi kèm: ${places.join("; ")}.`,
   unknownUnit: (code: string): string => `Danh mục không có đơn vị mã “${code}”.`,
   noInput: "Không có tệp nào để nhận trong các đường dẫn đã cho.",
   notABook: (path: string): string => `“${path}” không phải sổ tổng hợp của Sổ Thi Đua.`,

@@ -4,6 +4,7 @@ import type { FormTemplate } from "#domain/form";
 import type { Plan, Stage } from "#domain/plan";
 import { selects, treeAt } from "#domain/tree";
 import type { Roster, UnitCode } from "#domain/unit";
+import { safeName } from "./safe-name";
 import { commonFormFileName, formFileName, writeForm } from "#workbook/form/write-form";
 
 export interface FormsRequest {
@@ -47,7 +48,7 @@ export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm
     const unit = tree.unit(code);
     if (!unit) continue;
     const parent = tree.parentOf(code);
-    const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name)}/`;
+    const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name, 80)}/`;
     const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } });
     yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
   }
@@ -58,8 +59,4 @@ function unique(path: string, code: string, taken: Set<string>): string {
   const free = taken.has(path.toLowerCase()) ? path.replace(/(\.[^.]+)$/, ` (${code})$1`) : path;
   taken.add(free.toLowerCase());
   return free;
-}
-
-function safeName(name: string): string {
-  return name.replace(/[\\/:*?"<>|]/g, "-").replace(/[. ]+$/, "").slice(0, 80);
 }

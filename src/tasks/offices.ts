@@ -1,6 +1,7 @@
 import type { Report } from "#domain/report";
 import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
+import { safeName } from "./safe-name";
 
 /** Offices between the units and the top (Phòng, xã): each can have a file of its own. */
 export function officesOf(report: Report): UnitCode[] {
@@ -15,5 +16,5 @@ export function reportingOffices(report: Report): UnitCode[] {
 
 export function nodeFileName(report: Report, node: UnitCode): string {
   const name = report.state.roster.units.find(({ code }) => code === node)?.name ?? node;
-  return `${node} - ${name}`.replace(/[\\/:*?"<>|]/g, "-").slice(0, 90) + ".xlsx";
+  return safeName(`${node} - ${name}`, 90) + ".xlsx";
 }

@@ -1,13 +1,14 @@
 /** The Word report: valid, its figures those of the book, its words whole, for every plan and for an office below. */
 import { unzipSync, strFromU8 } from "fflate";
 import type { NodeFigure } from "#domain/figure";
+import { isChosen } from "#domain/duties";
 import { toNumber } from "#domain/exact";
 import type { Report } from "#domain/report";
 import type { UnitCode } from "#domain/unit";
-import { plainText, type OfficialDocument } from "#document/official-document";
+import { plainText, type Bound, type OfficialDocument } from "#document/official-document";
 import { writeOfficial } from "#document/write-official";
 import { reportingOffices } from "#tasks/offices";
-import { parseReportTemplate } from "#tasks/form-template";
+import { ownReportTemplate, parseReportTemplate } from "#tasks/form-template";
 import { boundFigures, reportDocument, wordReport } from "#tasks/word-report/word-report";
 import templateJson from "#templates/reports/report.json";
 import { sampleCases, sampleReport, sampleState } from "../support/sample-reports";
@@ -15,7 +16,9 @@ import { validateOoxml } from "../support/validate-ooxml";
 
 jest.setTimeout(240_000);
 
-const template = parseReportTemplate(templateJson)!;
+const template = parseReportTemplate(templateJson);
+/** How a sentence begins that cannot conclude yet. */
+const OPEN = "chưa kết luận được";
 
 /** A number as Vietnamese offices write it. */
 const numberOf = (text: string): number => Number(text.replace(/\./g, "").replace(",", ".").replace(/[\u2011−]/u, "-"));
@@ -68,6 +71,39 @@ describe.each(sampleCases)("$name", (sample) => {
     }
   });
 
+  test("says of every figure what the book concludes, and beside it what the plan asks", () => {
+    const node = reportingOffices(report)[0]!;
+    const { blocks, annexes } = reportDocument(report, template, node);
+    const items = blocks.flatMap((block) => (block.kind === "items" ? block.items : [])).filter((runs) => runs.some((run) => typeof run === "object" && "indicator" in run));
+    expect(items.length).toBeGreaterThan(0);
+    const table = annexes.find(({ subtitle }) => [template.annexes.results, template.annexes.registered].includes(subtitle))!;
+    for (const runs of items) {
+      const bound = runs.find((run): run is Bound => typeof run === "object" && "indicator" in run)!;
+      const indicator = report.plan.indicators.find(({ code }) => code === bound.indicator)!;
+      const checks = report.nodes.find((one) => one.node === node && one.indicator === indicator.code)!.checks
+        .filter(({ against, target }) => against === "plan" && indicator.targets.some((one) => one.id === target && isChosen(one)));
+      const said = plainText(runs).split("; ").map((part) => part.replace(/\.( .*)?$/u, ""));
+      const among = (words: readonly string[]): string[] => said.filter((part) => words.includes(part) || part.startsWith(OPEN));
+      const names = { met: "đạt", notMet: "chưa đạt", undecided: OPEN } as const;
+      expect(among(Object.values(names)).map((part) => (part.startsWith(OPEN) ? OPEN : part))).toEqual(checks.map(({ verdict }) => names[verdict]));
+      const row = table.rows.find(([, name]) => name === indicator.name)!.map((cell) => plainText([cell]));
+      const columns = { met: "Đạt", notMet: "Chưa đạt", undecided: "Chưa kết luận" } as const;
+      expect(row[4]).toBe(checks.map(({ verdict }) => columns[verdict]).join("; "));
+      if (checks.length > 0) expect(row[3]).not.toBe("");
+    }
+  });
+
+  test("counts the units at each deadline as the book does", () => {
+    const text = allText(reportDocument(report, template, reportingOffices(report)[0]!));
+    for (const { milestone, expected, onTime, late, dateUnknown, missing } of report.coverage.filter((line) => line.expected > 0)) {
+      const { name } = report.plan.milestones.find(({ id }) => id === milestone)!;
+      const line = text.split("\n").find((one) => one.startsWith(`${name}: `))!;
+      const filed = onTime + late + dateUnknown;
+      expect(line).toContain(filed === expected ? `toàn bộ ${expected} đơn vị đã nộp` : `: ${filed}/${expected} đơn vị đã nộp`);
+      expect(/; (\d+) đơn vị chưa nộp[.;](?! chưa đến hạn)/u.exec(line)?.[1] ?? "0").toBe(String(missing));
+    }
+  });
+
   test("leaves no place unfilled, and every annex it speaks of is there", () => {
     for (const node of reportingOffices(report).slice(0, 3)) {
       const content = reportDocument(report, template, node);
@@ -92,10 +128,13 @@ test("what a school typed is text, whatever it looks like", async () => {
   expect(strFromU8(unzipSync(docx)["word/document.xml"]!)).toContain("&lt;w:p&gt;&amp;amp; =HYPERLINK(&quot;x&quot;); hai dòng");
 });
 
-test("a template with a sentence missing or one too many is none", () => {
+test("a template with a sentence missing, one too many, or a place the program knows no fact for is none, and told where", () => {
   const { closing: _closing, ...others } = templateJson.sentences;
-  expect(parseReportTemplate({ ...templateJson, sentences: others })).toBeNull();
-  expect(parseReportTemplate({ ...templateJson, sentences: { ...templateJson.sentences, more: "x" } })).toBeNull();
+  const read = (sentences: object) => ownReportTemplate({ ...templateJson, sentences }, template);
+  expect(read(templateJson.sentences)).toEqual({ ok: true, template });
+  expect(read(others)).toEqual({ ok: false, paths: ["sentences.closing"] });
+  expect(read({ ...templateJson.sentences, more: "x" })).toEqual({ ok: false, paths: ["sentences.more"] });
+  expect(read({ ...templateJson.sentences, closing: "{office}, {tên}, {plan}" })).toEqual({ ok: false, paths: ["sentences.closing {tên}", "sentences.closing {plan}"] });
 });
 
 test("the same report gives the same document, but for the numbers Word's parts have among themselves", async () => {

@@ -3,7 +3,7 @@ import { add, equals, exact, ZERO } from "#domain/exact";
 import type { Decision } from "#domain/ledger-types";
 import { shiftDay } from "#domain/milestones";
 import type { BookState, KeptFile, Report } from "#domain/report";
-import { differencesFromSnapshot, freeze } from "#domain/snapshot-figures";
+import { differencesFromSnapshot, freeze, lastSnapshot } from "#domain/snapshot-figures";
 import fc from "fast-check";
 import { aBook, aFile, aGoodSubmission, aPlan, aRoster, aSubmission, codesOf, goodFigures, type SubmissionInput } from "../support/builders";
 
@@ -112,6 +112,17 @@ describe("aggregate", () => {
     expect(changed.map(({ node, before, now }) => [node, before?.numerator, now?.numerator])).toEqual([["SO", "5", "10"], ["P1", "5", "10"], ["A2", "", "5"]]);
     expect(reopened.problems).toEqual([]);
     expect(differencesFromSnapshot(judged({ snapshots: [snapshot], files, decisions: [{ ...reopen, reason: " " }] }), snapshot)).toEqual([]);
+  });
+
+  test("of two snapshots of one day the later one holds: reopening it lets waiting files count", () => {
+    const first = judged({ files: [aFile("a.xlsx", aGoodSubmission({ unit: "A1" }))] });
+    const snapshots = ["Chốt 1", "Chốt 2"].map((name) => freeze(first, { name, on: "2025-06-01", by: "Lan" }));
+    expect(lastSnapshot(snapshots)?.name).toBe("Chốt 2");
+    expect(lastSnapshot([{ ...snapshots[1]!, on: "2025-06-02" }, snapshots[0]!])?.name).toBe("Chốt 2");
+    const files = [...first.state.files, aFile("b.xlsx", aGoodSubmission({ unit: "A2" }), "2025-06-05")];
+    expect(judged({ snapshots, files }).problems).toMatchObject([{ code: "after-freeze", facts: { snapshot: "Chốt 2" } }]);
+    const reopened = judged({ snapshots, files, decisions: [{ action: "reopen", unit: "SO", snapshot: "Chốt 2", reason: "Bổ sung", on: "2025-06-06" }] });
+    expect(reopened.ledger.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
   });
 
   const file = fc.record({

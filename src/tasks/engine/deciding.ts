@@ -1,5 +1,5 @@
 /** What only the officer can decide (quyết định của cán bộ), each kept on record. */
-import { freeze } from "#domain/snapshot-figures";
+import { freeze, lastSnapshot } from "#domain/snapshot-figures";
 import type { Correction, EnteredReport } from "#domain/ledger-types";
 import { planWithAnswers } from "../plan-answers";
 import { isoDay } from "../receipts";
@@ -87,7 +87,7 @@ export function deciding(bench: Bench): Deciding {
     },
     reopen(reason, by) {
       const { state, asOf } = frontOf(bench);
-      const last = [...state.snapshots].sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+      const last = lastSnapshot(state.snapshots);
       if (!last) return refused(words().notFrozen);
       if (reason.trim() === "") return refused(words().reasonNeeded);
       const decision = { action: "reopen" as const, unit: state.roster.units[0]?.code ?? "", snapshot: last.name, reason, on: asOf, ...(by.trim() === "" ? {} : { by: by.trim() }) };

@@ -6,6 +6,7 @@ import { formatDate } from "#messages/format-vi";
 import { sentenceOf } from "#messages/problems";
 import { ledgerStateNames, severityNames } from "#messages/words-vi";
 import { writeListWorkbook } from "#workbook/lists/write-list-workbook";
+import { safeName } from "../safe-name";
 import type { Bench } from "./bench";
 import { receiptRows } from "./receipt-view";
 import { problemsOf, unitName, type Session } from "./session";
@@ -27,6 +28,6 @@ export async function exportReceipt(session: Session, { desk, contentOf }: Bench
       ]),
     },
   ]);
-  const fileName = `${engineWords.vi.receiptName(session.state.plan.shortTitle)}.xlsx`.replace(/[\\/:*?"<>|]/gu, "-");
+  const fileName = `${safeName(engineWords.vi.receiptName(session.state.plan.shortTitle), 120)}.xlsx`;
   return { fileName, file, content: await contentOf(file), owned: [] };
 }

@@ -23,7 +23,5 @@ export function libraryOf({ plans, formTemplate, reportTemplate, sampleRoster }:
   }
   const roster = parseRoster(sampleRoster);
   if (!roster.ok) throw new Error(`The sample roster is faulty: ${JSON.stringify(roster.faults[0])}`);
-  const words = parseReportTemplate(reportTemplate);
-  if (!words) throw new Error("The words of the report are not whole.");
-  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), reportTemplate: words, sampleRoster: roster.roster };
+  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), reportTemplate: parseReportTemplate(reportTemplate), sampleRoster: roster.roster };
 }

@@ -8,6 +8,7 @@ import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBo
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName, reportingOffices } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
+import { safeName } from "../safe-name";
 import { wordFileName, wordReport } from "../word-report/word-report";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { Answer } from "./contract";
@@ -44,7 +45,7 @@ export function making(bench: Bench): Making {
         files.push(form);
         options?.onProgress?.({ phase: "making", done: files.length, total, what: form.path });
       }
-      return taken({ fileName: `${safe(wordsOf(bench).formsName(session.state.plan.shortTitle, stage))}.zip`, file: writeZip(files), count: files.length });
+      return taken({ fileName: `${safeName(wordsOf(bench).formsName(session.state.plan.shortTitle, stage), 120)}.zip`, file: writeZip(files), count: files.length });
     },
     async book(options) {
       const session = frontOf(bench);
@@ -62,7 +63,7 @@ export function making(bench: Bench): Making {
         : await grafted(session.file);
       session.offered = session.state;
       const { plan, stage } = session.state;
-      const fileName = `${safe(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)))}.xlsx`;
+      const fileName = `${safeName(engineWords.vi.bookName(plan.shortTitle, stage, unitName(session, treeOf(session).root)), 120)}.xlsx`;
       return taken({ fileName, file, content, owned: content.sheets.map(({ name }) => name).filter(isOwnSheetName), charts: chartsOf(report) });
     },
     bookStands() {
@@ -80,8 +81,7 @@ export function making(bench: Bench): Making {
       const { report } = frontOf(bench);
       const office = reportingOffices(report).find((code) => code === node);
       if (!office) return refused(wordsOf(bench).unknownUnit(node));
-      const related = withoutUnrelated(report);
-      return taken({ fileName: wordFileName(related, desk.library.reportTemplate, office), file: await wordReport(related, desk.library.reportTemplate, office) });
+      return taken({ fileName: wordFileName(report, desk.library.reportTemplate, office), file: await wordReport(report, desk.library.reportTemplate, office) });
     },
     shown: (file) => bench.contentOf(file),
     written: (content) => writeContent(content),
@@ -93,5 +93,3 @@ export function making(bench: Bench): Making {
     },
   };
 }
-
-const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/gu, "-").slice(0, 120);

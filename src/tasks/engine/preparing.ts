@@ -11,6 +11,7 @@ import { formatDate } from "#messages/format-vi";
 import { stagesWithForm, planToSheet } from "../plan-sheet";
 import { planFromFile } from "../plan-file";
 import { planWithAnswers } from "../plan-answers";
+import { safeName } from "../safe-name";
 import { makeSample, type Sample } from "../sample/make-sample";
 import { bringForward, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { OfferedFile } from "./contract";
@@ -67,7 +68,7 @@ export function preparing(bench: Bench): Preparing {
       const plan = planOf(id);
       if (!plan) return refused(wordsOf(bench).unknownPlan(id));
       const file = await planToSheet(plan);
-      return taken({ fileName: `${plan.shortTitle.replace(/[\\/:*?"<>|]/gu, "-")}.xlsx`, file, content: await bench.contentOf(file), owned: [] });
+      return taken({ fileName: `${safeName(plan.shortTitle, 120)}.xlsx`, file, content: await bench.contentOf(file), owned: [] });
     },
     recognise(workbook) {
       return recogniseWorkbook(workbook, desk.library);

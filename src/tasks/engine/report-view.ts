@@ -2,7 +2,7 @@
 import { divide, toNumber, ZERO, compare } from "#domain/exact";
 import type { NodeFigure } from "#domain/figure";
 import type { Indicator } from "#domain/plan";
-import { differencesFromSnapshot, type FrozenFigure } from "#domain/snapshot-figures";
+import { differencesFromSnapshot, lastSnapshot, type FrozenFigure } from "#domain/snapshot-figures";
 import { treeAt, type Tree } from "#domain/tree";
 import { formatText } from "#messages/format-vi";
 import { afterFreeze } from "#domain/after-freeze";
@@ -87,7 +87,7 @@ export function attentionOf(session: Session, { language }: Desk, node: string, 
 /** Draft, frozen, or changed since it was frozen; with every figure that differs. */
 export function standingOf(session: Session): Standing {
   const { report, state } = session;
-  const last = [...state.snapshots].sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  const last = lastSnapshot(state.snapshots);
   if (!last) return { state: "draft", snapshot: null, on: null, by: null, changes: [], waiting: 0 };
   const changes = differencesFromSnapshot(report, last);
   return {

@@ -8,6 +8,7 @@ import { fillForm, type FormEdit, type TypedValue } from "#workbook/form/fill-fo
 import { partName, UNIT_CODE_NAME, UNIT_NAME_NAME, UNIT_PICK_NAME, unitLabel } from "#workbook/form-layout";
 import { insertRows } from "#workbook/form/insert-rows";
 import { formWorkbook } from "#workbook/form/write-form";
+import { safeName } from "../safe-name";
 import { randomOf } from "./random";
 import { closedUnitOf, type Sender } from "./sender";
 import { asText, numberSpot, shareSpot, withBlanks, withCell } from "./spoil-cells";
@@ -132,7 +133,7 @@ class Desk {
   }
 
   private nameOf({ unit, folder }: Sender, trouble: Trouble | undefined): string {
-    const plain = words.fileName(words.stages[this.setting.stage], unit.name.replace(/[\\/:*?"<>|]/g, "-"));
+    const plain = words.fileName(words.stages[this.setting.stage], safeName(unit.name, 120));
     const name = trouble === "renamedFile" ? words.renamedFile(withoutMarks(unit.name)) : trouble === "decomposed" ? plain.normalize("NFD") : plain;
     const key = `${folder}/${name}`.toLowerCase();
     const free = this.taken.has(key) || trouble === "zip" ? `${name} ${unit.code}` : name;

@@ -1,5 +1,6 @@
 /** Who reported and who did not: by name while the names fit in a sentence, else in the annex. */
-import type { Coverage, UnitCoverage } from "#domain/ledger-types";
+import { coverageAmong } from "#domain/coverage";
+import type { Coverage } from "#domain/ledger-types";
 import type { Block, Run } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
 import { fill, said } from "./fill";
@@ -9,15 +10,11 @@ const MOST_NAMES = 12;
 
 /** The milestones at which somebody below the office owes something, with those units alone. */
 export function coverageBelow({ report, tree, node, below }: ReportFacts): (Coverage & { readonly name: string })[] {
-  const within = new Set<string>(node === tree.root ? [node, ...below] : below);
+  const within = new Set<string>(below);
   return report.coverage.flatMap((line) => {
-    const units = node === tree.root ? line.units : line.units.filter(({ unit }) => within.has(unit));
-    const count = (state: UnitCoverage["state"]): number => units.filter((unit) => unit.state === state).length;
+    const among = node === tree.root ? line : coverageAmong(line.milestone, line.units.filter(({ unit }) => within.has(unit)));
     const name = report.plan.milestones.find(({ id }) => id === line.milestone)?.name ?? line.milestone;
-    return units.length === 0 ? [] : [{
-      milestone: line.milestone, name, units, expected: units.length,
-      onTime: count("onTime"), late: count("late"), dateUnknown: count("dateUnknown"), missing: count("missing"), notDue: count("notDue"),
-    }];
+    return among.units.length === 0 ? [] : [{ ...among, name }];
   });
 }
 

@@ -4,12 +4,13 @@
  */
 import type { Report } from "#domain/report";
 import type { ReportTemplate } from "#domain/report-template";
-import { differencesFromSnapshot } from "#domain/snapshot-figures";
+import { differencesFromSnapshot, lastSnapshot } from "#domain/snapshot-figures";
 import type { UnitCode } from "#domain/unit";
 import type { Block, OfficialDocument, Run } from "#document/official-document";
 import { writeOfficial } from "#document/write-official";
 import { documentWords as words } from "#messages/document-vi";
 import { formatDate } from "#messages/format-vi";
+import { safeName } from "../safe-name";
 import { annexesOf, annexTables, type AnnexId } from "./annex-tables";
 import { coverageBlocks } from "./coverage-section";
 import { fill, said } from "./fill";
@@ -27,7 +28,7 @@ export function wordReport(report: Report, template: ReportTemplate, node: UnitC
 /** `Báo cáo tổng kết … - Phòng A.docx`. */
 export function wordFileName(report: Report, template: ReportTemplate, node: UnitCode): string {
   const name = reportFacts(report, template, node).nameOf(node);
-  return `${said(template.fileName[report.state.stage], { plan: report.plan.shortTitle, office: name })}`.replace(/[\\/:*?"<>|]/gu, "-").slice(0, 120) + ".docx";
+  return safeName(said(template.fileName[report.state.stage], { plan: report.plan.shortTitle, office: name }), 120) + ".docx";
 }
 
 /** The same before it is a file. */
@@ -75,10 +76,11 @@ function place({ report: { plan }, tree, node }: ReportFacts): string {
 function basis({ report: { plan }, template: { sentences } }: ReportFacts): Block[] {
   return plan.basedOn.map(({ title, number, date }): Block => ({
     kind: "paragraph", runs: fill(sentences.basedOn, { title, number: number === undefined ? "" : fill(sentences.number, { number }), date: date === undefined ? "" : fill(sentences.date, { date: formatDate(date) }) }),
-  }));}
+  }));
+}
 
 function marks({ report, template: { sentences }, tree }: ReportFacts): string[] {
-  const last = [...report.state.snapshots].sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  const last = lastSnapshot(report.state.snapshots);
   const frozen = last ? { name: last.name, date: formatDate(last.on) } : null;
   const standing = !frozen || !last ? [sentences.draft, said(sentences.draftNote, { asOf: formatDate(report.asOf) })]
     : differencesFromSnapshot(report, last).length > 0 ? [sentences.draft, said(sentences.changedNote, frozen)] : [said(sentences.frozenNote, frozen)];

@@ -1,6 +1,6 @@
 /** The frame of the sheet "Báo cáo": heading, picker, headings of the table, groups, signatures. */
 import type ExcelJS from "exceljs";
-import { differencesFromSnapshot } from "#domain/snapshot-figures";
+import { differencesFromSnapshot, lastSnapshot } from "#domain/snapshot-figures";
 import { bookWords as words } from "#messages/book-vi";
 import { formatDate } from "#messages/format-vi";
 import type { BookContext } from "./book-context";
@@ -47,7 +47,7 @@ export function writeHeading(sheet: ExcelJS.Worksheet, context: BookContext): vo
   sheet.getRow(1).hidden = true;
   text(sheet, 2, 1, 4, sample ? "" : partOfScope ? words.parentOpen : (issuer.parentName ?? "").toUpperCase(), { size: 12 });
   text(sheet, 3, 1, 4, (isOwn ? nameOf(tree.root) : issuer.name).toUpperCase(), { size: 12, bold: true, underline: true });
-  text(sheet, 4, 1, 4, report.state.snapshots.at(-1)?.reportNumber ?? words.reportNumber[partOfScope ? "phong" : issuer.level], { size: 13 });
+  text(sheet, 4, 1, 4, lastSnapshot(report.state.snapshots)?.reportNumber ?? words.reportNumber[partOfScope ? "phong" : issuer.level], { size: 13 });
   text(sheet, 2, 9, 14, words.country, { size: 12, bold: true });
   text(sheet, 3, 9, 14, words.motto, { bold: true, underline: true });
   text(sheet, 4, 9, 14, words.dated(isOwn ? "……" : issuer.place ?? "……", report.asOf), { italic: true });
@@ -59,7 +59,7 @@ export function writeHeading(sheet: ExcelJS.Worksheet, context: BookContext): vo
 /** A draft, unless every figure is as frozen and nothing that counts was changed in the sheet since. */
 function statusOf({ report, rows, layout }: BookContext): ExcelJS.CellValue {
   const sample = report.state.roster.sample ? ` · ${words.sample}` : "";
-  const frozen = report.state.snapshots.at(-1);
+  const frozen = lastSnapshot(report.state.snapshots);
   if (!frozen) return words.draft + sample;
   const changes = differencesFromSnapshot(report, frozen).length;
   if (changes > 0) return words.changedSince(frozen.name, changes) + sample;
