@@ -17,9 +17,9 @@ export async function checkCommand(args: readonly string[]): Promise<0 | 1> {
   if (chosen.length === 0) throw new UsageError(words.noInput);
   const rosterPath = options.text("roster");
   const otherPlans = allPlans().filter(({ id }) => id !== plan.id);
-  const intake = { plan, template: loadTemplate(), otherPlans, receivedOn: null, receipts: new Map<string, string>(), known: [] };
+  const intake = { plan, template: loadTemplate(), otherPlans, receivedOn: null, receipts: new Map<string, string>(), known: [], startReaders: startNodeReaders };
   const stage = options.text("form") === undefined ? await stageOfFiles(chosen, intake) : options.stage();
-  const files = await takeIn(chosen, { ...intake, stage, startReaders: startNodeReaders });
+  const files = await takeIn(chosen, { ...intake, stage });
   const roster = rosterPath === undefined ? rosterOfUnits(files, plan) : loadRoster(rosterPath);
   const day = options.day("as-of") ?? plan.period.to;
   const checked = checkFiles(files, {

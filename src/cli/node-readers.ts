@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { FromReader } from "#tasks/reading/reading-channel";
+import { carefulReaders } from "#tasks/reading/careful-readers";
 import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
 import { programBeside } from "./program-beside";
 
@@ -16,11 +17,11 @@ export const LIMIT_SECONDS = 30;
 /** A file that needs more ends its thread and nothing else (in megabytes). */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 
-/** As many threads as there are cores, where that is quicker than none. */
+/** As many threads as there are cores where that is quicker, else one for the files that are not ordinary. */
 export const startNodeReaders: StartReaders = (job, files) => {
-  const readers = Math.min(availableParallelism(), MOST_READERS);
-  if (readers < 2 || START + (files * THERE) / readers > files * HERE) return null;
-  return readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
+  const cores = Math.min(availableParallelism(), MOST_READERS);
+  const pool = (readers: number) => readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
+  return cores < 2 || START + (files * THERE) / cores > files * HERE ? carefulReaders(job, () => pool(1)) : pool(cores);
 };
 
 /** One thread. */

@@ -38,6 +38,8 @@ export interface ProblemFacts {
   "file-corrupt": { readonly reason: string };
   "file-too-large": { readonly size: number; readonly limit: number };
   "file-took-too-long": { readonly seconds: number };
+  "file-beyond-limit": { readonly what: "cells" | "rows" | "columns" | "text" | "formula" | "repeats" | "entries"; readonly limit: number };
+  "file-unsafe": { readonly what: "documentType" | "overlap" | "partTwice" };
   "file-not-a-workbook": { readonly kind: string };
   "file-is-picture": { readonly kind: string };
   "file-is-pdf": Record<string, never>;
@@ -49,6 +51,7 @@ export interface ProblemFacts {
   "archive-too-deep": Record<string, never>;
   "has-macros": Record<string, never>;
   "has-external-links": Record<string, never>;
+  "has-objects": Record<string, never>;
   // What form it is.
   "not-a-form": Record<string, never>;
   "other-plan": { readonly found: string; readonly expected: string };
@@ -138,9 +141,9 @@ export type Problem = {
  */
 export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "file-unreadable": "error", "file-empty": "error", "file-encrypted": "error", "file-corrupt": "error",
-  "file-too-large": "error", "file-took-too-long": "error", "file-not-a-workbook": "error", "file-is-picture": "error", "file-is-pdf": "error",
+  "file-too-large": "error", "file-took-too-long": "error", "file-beyond-limit": "error", "file-unsafe": "error", "file-not-a-workbook": "error", "file-is-picture": "error", "file-is-pdf": "error",
   "file-is-word": "error", "file-is-rar": "error", "file-is-lock": "info", "file-is-html": "error",
-  "archive-unreadable": "error", "archive-too-deep": "error", "has-macros": "info", "has-external-links": "warning",
+  "archive-unreadable": "error", "archive-too-deep": "error", "has-macros": "info", "has-external-links": "warning", "has-objects": "info",
   "not-a-form": "error", "other-plan": "error", "other-stage": "error", "older-version": "warning", "unknown-version": "error",
   "hidden-sheet-lost": "info", "sheet-missing": "error", "row-missing": "error", "row-duplicated": "error",
   "rows-of-nobody": "warning", "column-missing": "error", "several-units": "error", "form-empty": "error",

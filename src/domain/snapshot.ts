@@ -57,6 +57,8 @@ export interface WorkbookSnapshot {
   /** True where formulas point into other files (the sign of pasting from another workbook). */
   readonly hasExternalLinks: boolean;
   readonly hasMacros: boolean;
+  /** Embedded files and controls (OLE, ActiveX), where the reader knows. */
+  readonly hasObjects?: boolean;
 }
 
 /** `A1`-style address of zero-based row and column. */

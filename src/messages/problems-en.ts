@@ -1,5 +1,5 @@
 /** The problems in English: the same facts, for readers who switch the language. Names from forms stay Vietnamese. */
-import type { ProblemPlace, Severity } from "#domain/problem";
+import type { ProblemFacts, ProblemPlace, Severity } from "#domain/problem";
 import type { Sentences } from "./problems-vi";
 
 const row = ({ indicator, name }: { readonly indicator: string; readonly name: string }): string => `Row ${indicator} “${name}”`;
@@ -23,6 +23,24 @@ const shown = (value: string): string => (value === "true" ? "achieved" : value 
 
 export const severityNamesEn: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Note" };
 
+function beyondLimit(what: ProblemFacts["file-beyond-limit"]["what"], limit: number): string {
+  switch (what) {
+    case "cells": return `The file has more than ${limit} filled cells`;
+    case "rows": return `The file has a cell beyond row ${limit}, more than a sheet has`;
+    case "columns": return `The file has a cell beyond column ${limit}, more than a sheet has`;
+    case "text": return `The file has a cell of more than ${limit} letters`;
+    case "formula": return `The file has a formula of more than ${limit} letters`;
+    case "repeats": return `The file repeats one cell or row more than ${limit} times`;
+    case "entries": return `The archive holds more than ${limit} files`;
+  }
+}
+
+const unsafeParts: Readonly<Record<ProblemFacts["file-unsafe"]["what"], string>> = {
+  documentType: "The file declares a document type or entities of its own",
+  overlap: "The parts of the file overlap",
+  partTwice: "The file has two parts of one name",
+};
+
 export const sentencesEn = {
   "file-unreadable": () => `This file cannot be read. Open it in Excel, save it as .xlsx and send it again.`,
   "file-empty": () => "The file is empty. Ask the unit to send the filled form again.",
@@ -30,6 +48,8 @@ export const sentencesEn = {
   "file-corrupt": () => `The file is damaged or was not fully downloaded. Download it again or ask the unit for it.`,
   "file-took-too-long": ({ seconds }) => `Reading took more than ${seconds} seconds and was stopped. Copy the form's sheets into a fresh form and submit that.`,
   "file-too-large": ({ size, limit }) => `The file is too large: ${megabytes(size)}, limit ${megabytes(limit)}. Remove pictures and spare sheets, save and send again.`,
+  "file-beyond-limit": ({ what, limit }) => `${beyondLimit(what, limit)}, so reading stopped. Ask the unit to fill in a fresh form and send that.`,
+  "file-unsafe": ({ what }) => `${unsafeParts[what]}, as no spreadsheet program writes it, so it was not read. Ask the unit to fill in a fresh form and send that.`,
   "file-not-a-workbook": ({ kind }) => `This file${kind === "?" ? "" : ` (${kind})`} is not a spreadsheet. Ask the unit for the Excel form.`,
   "file-is-picture": ({ kind }) => `This is a picture (${kind}); no figures can be read from it. Ask for the Excel file, or enter the figures for the unit.`,
   "file-is-pdf": () => "This is a PDF; no figures can be read from it. Ask for the Excel file, or enter the figures for the unit.",
@@ -41,6 +61,7 @@ export const sentencesEn = {
   "archive-too-deep": () => "The file lies inside too many nested archives. Extract it and choose the folder.",
   "has-macros": () => "The file has macros. Its figures are read; the macros are not run.",
   "has-external-links": () => "The file has formulas that take numbers from other files. The stored numbers are read; check them with the unit.",
+  "has-objects": () => "The file has embedded objects (OLE, ActiveX). Its figures were read, the objects were not opened.",
 
   "not-a-form": () => "This file is not an issued form: neither its mark nor the code column was found. Ask the unit to fill in the issued form.",
   "other-plan": ({ found, expected }) => `This form belongs to another plan (${found}), not to the one being collected (${expected}). Move it to that plan's book.`,

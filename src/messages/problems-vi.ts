@@ -28,6 +28,24 @@ const clause = ({ section, quote, reading }: Clause): string => {
   return ` Căn cứ ${words}${reading ? " (mức này là cách hiểu, xem phần Kế hoạch)" : ""}.`;
 };
 
+function beyondLimit(what: ProblemFacts["file-beyond-limit"]["what"], limit: string): string {
+  switch (what) {
+    case "cells": return `File có hơn ${limit} ô có nội dung`;
+    case "rows": return `File có ô nằm ngoài dòng ${limit}, quá khổ của một bảng tính`;
+    case "columns": return `File có ô nằm ngoài cột ${limit}, quá khổ của một bảng tính`;
+    case "text": return `File có ô dài hơn ${limit} ký tự`;
+    case "formula": return `File có công thức dài hơn ${limit} ký tự`;
+    case "repeats": return `File lặp một ô hoặc một dòng hơn ${limit} lần`;
+    case "entries": return `File nén có hơn ${limit} tệp bên trong`;
+  }
+}
+
+const unsafeParts: Readonly<Record<ProblemFacts["file-unsafe"]["what"], string>> = {
+  documentType: "Bên trong file có khai báo lạ (DTD, thực thể XML)",
+  overlap: "Các phần bên trong file chồng lên nhau",
+  partTwice: "Bên trong file có hai phần cùng tên",
+};
+
 export const sentencesVi: Sentences = {
   "file-unreadable": () => `File này không đọc được. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại; nếu vẫn không được, xin bản khác của đơn vị.`,
   "file-empty": () => "File rỗng, không có nội dung nào. Đề nghị đơn vị gửi lại file đã điền.",
@@ -35,6 +53,8 @@ export const sentencesVi: Sentences = {
   "file-corrupt": () => `File bị hỏng hoặc tải về chưa đủ. Tải lại, hoặc đề nghị đơn vị gửi lại.`,
   "file-took-too-long": ({ seconds }) => `Đọc file này quá ${seconds} giây chưa xong nên đã dừng. Đề nghị đơn vị điền vào biểu mới rồi gửi lại.`,
   "file-too-large": ({ size, limit }) => `File quá lớn: ${formatSize(size)}, giới hạn ${formatSize(limit)}. Xóa ảnh và sheet thừa, lưu lại rồi gửi lại.`,
+  "file-beyond-limit": ({ what, limit }) => `${beyondLimit(what, formatWhole(limit))}, nên không đọc tiếp. Đề nghị đơn vị điền vào biểu mới rồi gửi lại.`,
+  "file-unsafe": ({ what }) => `${unsafeParts[what]}, không chương trình bảng tính nào ghi như vậy, nên không đọc. Đề nghị đơn vị điền vào biểu mới rồi gửi lại.`,
   "file-not-a-workbook": ({ kind }) => `File này${kind === "?" ? "" : ` (${kind})`} không phải bảng tính nên không đọc được số liệu. Đề nghị đơn vị gửi biểu bằng file Excel.`,
   "file-is-picture": ({ kind }) => `Đây là ảnh chụp (${kind}), không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; ảnh vẫn được ghi vào sổ.`,
   "file-is-pdf": () => "Đây là file PDF, không đọc được số liệu. Đề nghị đơn vị gửi file Excel, hoặc nhập thay đơn vị; bản PDF vẫn được ghi vào sổ.",
@@ -46,6 +66,7 @@ export const sentencesVi: Sentences = {
   "archive-too-deep": () => "File nén nằm trong nhiều lớp file nén khác nên chưa mở hết. Giải nén ra thư mục rồi chọn thư mục đó.",
   "has-macros": () => "File có macro. Số liệu vẫn được đọc, macro không được chạy.",
   "has-external-links": () => "File có công thức lấy số từ file khác, có thể do dán từ file khác sang. Số đang ghi trong file vẫn được đọc; nên kiểm tra lại với đơn vị.",
+  "has-objects": () => "File có đối tượng nhúng (OLE, ActiveX). Số liệu vẫn được đọc, đối tượng không được mở.",
 
   "not-a-form": () => "File này không phải biểu đã phát: không tìm thấy mã biểu và cột Mã. Nếu đơn vị chép số sang file khác, đề nghị điền vào biểu đã phát.",
   "other-plan": ({ found, expected }) => `Biểu này thuộc kế hoạch khác (${found}), không phải kế hoạch đang tổng hợp (${expected}). Chuyển sang sổ của kế hoạch đó.`,

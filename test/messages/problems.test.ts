@@ -7,12 +7,13 @@ import { ledgerStateNames, coverageStateName } from "#messages/words-vi";
 const codes = Object.keys(severityOf) as ProblemCode[];
 
 /** Any fact asked for has a value of its own, so that a sentence that forgets one shows. */
-const anyFacts = (used: string[]): Problem["facts"] =>
+const anyFacts = (used: string[], what = "text"): Problem["facts"] =>
   new Proxy(
     {},
     {
       get: (_, key) => {
         used.push(String(key));
+        if (key === "what") return what;
         return ["size", "limit", "rows", "row", "length"].includes(String(key))
           ? 12
           : key === "reading"
@@ -22,13 +23,27 @@ const anyFacts = (used: string[]): Problem["facts"] =>
     },
   ) as Problem["facts"];
 
-const written = (code: ProblemCode, language: "vi" | "en"): string =>
+/** Codes of which one fact says what kind it is, with every kind. */
+const kinds: Partial<Record<ProblemCode, readonly string[]>> = {
+  "file-beyond-limit": ["cells", "rows", "columns", "text", "formula", "repeats", "entries"],
+  "file-unsafe": ["documentType", "overlap", "partTwice"],
+};
+
+const written = (code: ProblemCode, language: "vi" | "en", kind = kinds[code]?.[0]): string =>
   sentenceOf(
-    { code, at: { sheet: "Kết quả", cell: "G14" }, facts: anyFacts([]) } as unknown as Problem,
+    { code, at: { sheet: "Kết quả", cell: "G14" }, facts: anyFacts([], kind) } as unknown as Problem,
     language,
   );
 
 describe("sentenceOf", () => {
+  test.each(Object.entries(kinds))("%s says something else for each kind", (code, all) => {
+    for (const language of ["vi", "en"] as const) {
+      const sentences = all.map((kind) => written(code as ProblemCode, language, kind));
+      expect(new Set(sentences).size).toBe(all.length);
+      expect(sentences.join()).not.toMatch(/undefined|null/);
+    }
+  });
+
   test("both languages have every code of the catalogue and no other", () => {
     expect(Object.keys(sentencesVi).sort()).toEqual([...codes].sort());
     expect(Object.keys(sentencesEn).sort()).toEqual([...codes].sort());

@@ -12,6 +12,8 @@ export const HEAD_HEIGHT = 22;
 const SPARE_ROWS = 30;
 const SPARE_COLUMNS = 6;
 const MOST_FROZEN = 0.6;
+/** Cells of a merged range that is drawn as one; no form has one that fills screens. */
+const LARGEST_MERGED = 100_000;
 
 export interface Axis {
   readonly count: number;
@@ -50,7 +52,9 @@ export function geometryOf(sheet: SheetContent): Geometry {
   const rows = axis(lastRow + 1 + SPARE_ROWS, (row) => heights.get(row) ?? ROW);
   const columns = axis(lastColumn + 1 + SPARE_COLUMNS, (column) => widths.get(column) ?? COLUMN);
   const merged = new Map<string, CellRange>();
-  for (const range of sheet.merges) {
+  for (const stated of sheet.merges) {
+    const range = { ...stated, bottom: Math.min(stated.bottom, rows.count - 1), right: Math.min(stated.right, columns.count - 1) };
+    if ((range.bottom - range.top + 1) * (range.right - range.left + 1) > LARGEST_MERGED) continue;
     for (let row = range.top; row <= range.bottom; row += 1) for (let column = range.left; column <= range.right; column += 1) merged.set(`${row},${column}`, range);
   }
   const geometry = { rows, columns, merged, frozenHeight: rows.starts[Math.min(sheet.frozen.rows, rows.count)] ?? 0, frozenWidth: columns.starts[Math.min(sheet.frozen.columns, columns.count)] ?? 0 };

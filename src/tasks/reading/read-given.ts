@@ -7,16 +7,26 @@ import { bookAsReading, looksLikeBook } from "../book-as-submissions";
 import { sha256 } from "../hash";
 import { readFor, type ReadingJob } from "./reading-job";
 
+/** How the files of an archive are read one by one, each with its own time. */
+export interface MemberWatch {
+  /** The member with this number is about to be read. */
+  readonly begins: (member: number) => void;
+  /** Members that were given up, with what is said of them instead. */
+  readonly givenUp: ReadonlyMap<number, (path: string) => FileReading>;
+}
+
 /** An archive becomes the files it holds; with trouble of its own, or with nothing in it, it stands in the list itself. */
-export async function readGiven(path: string, bytes: Uint8Array, hash: string | null, job: ReadingJob): Promise<GivenFile[]> {
+export async function readGiven(path: string, bytes: Uint8Array, hash: string | null, job: ReadingJob, watch?: MemberWatch): Promise<GivenFile[]> {
   const own = hash ?? (await sha256(bytes));
   const key = readFor(job);
   if (!looksLikeArchive(bytes, path)) return [{ path, sha256: own, reading: readOne(bytes, path, job), readFor: key }];
   const archive = expandArchive(bytes, path);
   const inner: GivenFile[] = [];
-  for (const member of archive.entries) {
+  for (const [index, member] of archive.entries.entries()) {
     const memberPath = member.path.normalize("NFC");
-    inner.push({ path: memberPath, sha256: await sha256(member.bytes), reading: readOne(member.bytes, memberPath, job), readFor: key });
+    watch?.begins(index);
+    const reading = watch?.givenUp.get(index)?.(memberPath) ?? readOne(member.bytes, memberPath, job);
+    inner.push({ path: memberPath, sha256: await sha256(member.bytes), reading, readFor: key });
   }
   if (archive.problems.length > 0 || inner.length === 0) {
     const problems = archive.problems.length > 0 ? archive.problems : [problem("file-empty", { file: path }, {})];
@@ -32,6 +42,11 @@ function readOne(bytes: Uint8Array, path: string, { plan, stage, template, other
   } catch (error) {
     return unreadable(path, error);
   }
+}
+
+/** The file was not read to its end within the time it had. */
+export function tookTooLong(path: string, seconds: number): FileReading {
+  return { kind: "unreadable", problems: [problem("file-took-too-long", { file: path }, { seconds })] };
 }
 
 /** The one place where an unforeseen failure of a reader is kept from stopping the batch. */

@@ -2,14 +2,13 @@
  * Several readers at work at once (đọc song song). Each has at most two files in hand, so that memory stays what it is
  * for one; a reader that dies or takes too long costs the file it had in hand, and another takes its place.
  */
-import type { FileReading, GivenFile } from "#domain/submission";
-import { problem } from "#domain/problem";
+import type { GivenFile } from "#domain/submission";
 import type { LayoutTable } from "#workbook/book/kept-files";
 import { filesFromText } from "#workbook/book/state-text";
 import { sha256 } from "../hash";
-import { readGiven, unreadable } from "./read-given";
+import { readGiven } from "./read-given";
 import type { ReadingJob } from "./reading-job";
-import type { FromReader, ToReader } from "./reading-channel";
+import { readingWithout, type FromReader, type GivenUp, type ToReader } from "./reading-channel";
 
 /** A reader somewhere else: a worker of the browser or of Node. */
 export interface ReaderPort {
@@ -40,7 +39,7 @@ const IN_HAND = 2;
 
 export interface PoolOptions {
   readonly readers: number;
-  /** A file that takes longer is given up; a school's form takes milliseconds. */
+  /** A file, or one file of an archive, that takes longer is given up; a school's form takes milliseconds. */
   readonly limitSeconds: number;
   /** Keep what stands beside the figures packed: for more files than a book can hold. */
   readonly lean?: boolean;
@@ -51,6 +50,9 @@ interface Asked {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly hash: string | null;
+  /** Of an archive: its files that ended a reader, and the one being read. */
+  givenUp: readonly GivenUp[];
+  member: number | null;
   readonly resolve: (files: readonly GivenFile[]) => void;
 }
 
@@ -61,7 +63,7 @@ export function readerPool(start: () => ReaderPort, job: ReadingJob, options: Po
     lanes: options.readers * IN_HAND,
     read: (path, bytes, hash) => new Promise((resolve) => {
       const idlest = readers.reduce((best, reader) => (reader.waiting < best.waiting ? reader : best));
-      idlest.ask({ id: (last += 1), path, bytes, hash, resolve });
+      idlest.ask({ id: (last += 1), path, bytes, hash, givenUp: [], member: null, resolve });
     }),
     end: () => readers.forEach((reader) => reader.end()),
   };
@@ -123,12 +125,16 @@ class Reader {
     port.onAnswer((answer) => {
       if (this.port === port) this.isReady = true;
       if (answer.kind === "ready") return;
+      if (answer.kind === "member") {
+        if (this.port === port) this.goesOn(answer);
+        return;
+      }
       known.push(...answer.layouts);
       if (this.port === port) this.answered(answer.id, filesFromText(answer.files, known, this.lean));
     });
     port.onDeath((reason) => {
       if (this.port !== port) return;
-      if (this.isReady) this.giveUp((path) => unreadable(path, new Error(reason)));
+      if (this.isReady) this.giveUp({ reason });
       else this.stayHere();
     });
     port.post({ kind: "job", job: this.job });
@@ -149,8 +155,16 @@ class Reader {
     void readGiven(path, bytes, hash, this.job).then(resolve);
   }
 
-  private send(port: ReaderPort, { id, path, bytes, hash }: Asked): void {
-    port.post({ kind: "read", id, path, bytes, hash });
+  private send(port: ReaderPort, { id, path, bytes, hash, givenUp }: Asked): void {
+    port.post({ kind: "read", id, path, bytes, hash, givenUp });
+  }
+
+  /** The next file of an archive has the whole time for itself. */
+  private goesOn({ id, member }: { readonly id: number; readonly member: number }): void {
+    const asked = this.inHand.find((one) => one.id === id);
+    if (!asked) return;
+    asked.member = member;
+    this.windUp();
   }
 
   private answered(id: number, files: readonly GivenFile[]): void {
@@ -165,17 +179,19 @@ class Reader {
     if (this.clock) clearTimeout(this.clock);
     this.clock = this.inHand.length === 0 ? null : setTimeout(() => {
       if (!this.isReady) this.stayHere();
-      else this.giveUp((path) => ({ kind: "unreadable", problems: [problem("file-took-too-long", { file: path }, { seconds: this.limit })] }));
+      else this.giveUp({ seconds: this.limit });
     }, this.limit * 1000);
   }
 
-  private giveUp(readingOf: (path: string) => FileReading): void {
+  /** What the reader had in hand is lost; of an archive only the file that was being read, and the archive is begun anew. */
+  private giveUp(why: GivenUp["why"]): void {
     this.port?.end();
     this.port = null;
     const [lost, ...others] = this.inHand;
-    this.inHand = others;
-    if (others.length > 0) this.begin();
+    const again = lost && lost.member !== null ? { ...lost, member: null, givenUp: [...lost.givenUp, { member: lost.member, why }] } : null;
+    this.inHand = again ? [again, ...others] : others;
+    if (this.inHand.length > 0) this.begin();
     this.windUp();
-    if (lost) void fingerprint(lost).then((hash) => lost.resolve([{ path: lost.path, sha256: hash, reading: readingOf(lost.path) }]));
+    if (lost && !again) void fingerprint(lost).then((hash) => lost.resolve([{ path: lost.path, sha256: hash, reading: readingWithout(lost.path, why) }]));
   }
 }

@@ -1,7 +1,8 @@
 /** Archives of forms (tệp nén .zip): opened one inside another once, never deeper, within limits. */
 import { problem, type Problem } from "#domain/problem";
 import { sniff } from "./sniff";
-import { isTooLarge, MAX_EXPANDED, unpack, zipEntries } from "./zip";
+import { MAX_ARCHIVE_DEPTH, MAX_EXPANDED, Refused } from "./limits";
+import { isTooLarge, refuseTricks, unpack, zipEntries } from "./zip";
 
 export interface ArchiveMember {
   /** `bai-nop.zip › Trường A/bieu.xlsx` */
@@ -13,9 +14,6 @@ export interface Expanded {
   readonly entries: readonly ArchiveMember[];
   readonly problems: readonly Problem[];
 }
-
-/** Archives inside an archive that are opened: one level. */
-const DEEPEST = 1;
 
 /** Whether the file is an archive of files, not a workbook that happens to be a zip. */
 export function looksLikeArchive(bytes: Uint8Array, name: string): boolean {
@@ -36,6 +34,12 @@ function expand(bytes: Uint8Array, path: string, depth: number, budget: { left: 
   const at = { file: path };
   const listed = zipEntries(bytes);
   if (!listed) return { entries: [], problems: [problem("archive-unreadable", at, { reason: "zip" })] };
+  try {
+    refuseTricks(listed);
+  } catch (error) {
+    if (error instanceof Refused) return { entries: [], problems: [error.found(path)] };
+    throw error;
+  }
   const size = listed.reduce((sum, entry) => sum + entry.size, 0);
   if (isTooLarge(listed, budget.left)) return { entries: [], problems: [problem("file-too-large", at, { size, limit: MAX_EXPANDED })] };
   budget.left -= size;
@@ -58,7 +62,7 @@ function expand(bytes: Uint8Array, path: string, depth: number, budget: { left: 
     }
     if (!looksLikeArchive(content, member)) {
       entries.push({ path: member, bytes: content });
-    } else if (depth >= DEEPEST) {
+    } else if (depth >= MAX_ARCHIVE_DEPTH) {
       problems.push(problem("archive-too-deep", { file: member }, {}));
     } else {
       const inner = expand(content, member, depth + 1, budget);

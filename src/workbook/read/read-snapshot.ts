@@ -3,19 +3,18 @@
  * no workbook is named for what it is. Never throws: whatever a damaged file does to the library is a problem.
  */
 import { problem, type Problem } from "#domain/problem";
-import type { WorkbookSnapshot } from "#domain/snapshot";
+import { addressOf, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
 import { baggageOf } from "./baggage";
 import { readGenerally, readOoxmlGenerally } from "./general/read-general";
+import { refuseDocumentType, refuseRepeats } from "./general/tame-markup";
 import { readValues } from "./sheetml/read-values";
+import { beyond, MAX_CELLS, MAX_EXPANDED, MAX_FILE, MAX_FORMULA, MAX_GENERAL, MAX_TEXT, Refused, unsafe } from "./limits";
 import { sniff, type FileKind } from "./sniff";
-import { isTooLarge, MAX_EXPANDED, unpack, zipEntries, type ZipEntry } from "./zip";
+import { isTooLarge, refuseTricks, unpack, zipEntries, type ZipEntry } from "./zip";
 
 export type SnapshotOutcome =
   | { readonly ok: true; readonly snapshot: WorkbookSnapshot; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
-
-/** Largest file taken (50 MB): a school's form is some tens of kilobytes. */
-export const MAX_FILE = 50 * 1024 * 1024;
 
 export function readSnapshot(bytes: Uint8Array, name: string): SnapshotOutcome {
   const at = { file: name };
@@ -24,7 +23,7 @@ export function readSnapshot(bytes: Uint8Array, name: string): SnapshotOutcome {
     const kind = sniff(bytes, name);
     return kind.is === "workbook" ? readKnown(bytes, kind.format, name) : fail(refusal(kind, name));
   } catch (error) {
-    return fail(problem("file-corrupt", at, { reason: reasonOf(error) }));
+    return fail(error instanceof Refused ? error.found(name) : problem("file-corrupt", at, { reason: reasonOf(error) }));
   }
 }
 
@@ -51,41 +50,85 @@ function refusal(kind: Exclude<FileKind, { is: "workbook" }>, name: string): Pro
 
 function readKnown(bytes: Uint8Array, format: "ooxml" | "ods" | "biff" | "xml", name: string): SnapshotOutcome {
   const at = { file: name };
-  if (format === "ooxml") return readOoxml(bytes, at);
-  const fault = format === "ods" ? odsFault(bytes, at) : null;
-  return fault ? fail(fault) : finished(readGenerally(bytes, at, format === "biff" ? bytes : null), at);
+  switch (format) {
+    case "ooxml": return readOoxml(bytes, at);
+    case "ods": return odsFault(bytes, at) ?? finished(readGenerally(bytes, at, null), at);
+    case "biff": return tooMuch(bytes.length, MAX_GENERAL, at) ?? finished(readGenerally(bytes, at, bytes), at);
+    case "xml": return tooMuch(bytes.length, MAX_GENERAL, at) ?? xmlFault(bytes) ?? finished(readGenerally(bytes, at, null), at);
+  }
 }
 
 /** Our own reader where it knows every byte, else the general one. */
-function readOoxml(bytes: Uint8Array, at: { readonly file: string }): SnapshotOutcome {
+function readOoxml(bytes: Uint8Array, at: At): SnapshotOutcome {
   const entries = zipEntries(bytes) ?? [];
   const fault = zipFault(entries, at);
-  if (fault) return fail(fault);
+  if (fault) return fault;
   const own = readValues(bytes, entries);
   return finished(own ? { ...own, ...baggageOf(entries) } : readOoxmlGenerally(bytes, entries, at), at);
 }
 
-function zipFault(entries: readonly ZipEntry[], at: { readonly file: string }): Problem | null {
-  if (isTooLarge(entries)) return problem("file-too-large", at, { size: entries.reduce((sum, { size }) => sum + size, 0), limit: MAX_EXPANDED });
-  return entries.some(({ encrypted }) => encrypted) ? problem("file-encrypted", at, {}) : null;
+interface At { readonly file: string }
+
+function zipFault(entries: readonly ZipEntry[], at: At): SnapshotOutcome | null {
+  refuseTricks(entries);
+  if (new Set(entries.map(({ path }) => path.toLowerCase())).size < entries.length) unsafe("partTwice");
+  if (isTooLarge(entries)) return tooMuch(entries.reduce((sum, { size }) => sum + size, 0), 0, at, MAX_EXPANDED);
+  return entries.some(({ encrypted }) => encrypted) ? fail(problem("file-encrypted", at, {})) : null;
 }
 
-function odsFault(bytes: Uint8Array, at: { readonly file: string }): Problem | null {
+function tooMuch(size: number, from: number, at: At, limit = from): SnapshotOutcome | null {
+  return size > from ? fail(problem("file-too-large", at, { size, limit })) : null;
+}
+
+function odsFault(bytes: Uint8Array, at: At): SnapshotOutcome | null {
   const entries = zipEntries(bytes) ?? [];
   const fault = zipFault(entries, at);
   if (fault) return fault;
   const manifest = entries.find(({ path }) => path === "META-INF/manifest.xml");
-  if (manifest && /encryption-data/.test(new TextDecoder().decode(unpack(bytes, manifest) ?? new Uint8Array()))) return problem("file-encrypted", at, {});
-  return entries.some((entry) => /^(content|styles)\.xml$/.test(entry.path) && !unpack(bytes, entry)) ? problem("file-corrupt", at, { reason: "zip" }) : null;
+  if (manifest && /encryption-data/.test(new TextDecoder().decode(unpack(bytes, manifest) ?? new Uint8Array()))) return fail(problem("file-encrypted", at, {}));
+  const parts = entries.filter(({ path }) => /^(content|styles)\.xml$/.test(path));
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  if (size > MAX_GENERAL) return tooMuch(size, MAX_GENERAL, at);
+  for (const part of parts) {
+    const content = unpack(bytes, part);
+    if (!content) return fail(problem("file-corrupt", at, { reason: "zip" }));
+    xmlFault(content);
+  }
+  return null;
 }
 
-function finished(snapshot: WorkbookSnapshot | Problem, at: { readonly file: string }): SnapshotOutcome {
+/** Never a result: it stops the reading itself. */
+function xmlFault(content: Uint8Array): null {
+  const encoding = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : content[0] === 0xfe && content[1] === 0xff ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(content);
+  refuseDocumentType(text);
+  refuseRepeats(text);
+  return null;
+}
+
+function finished(snapshot: WorkbookSnapshot | Problem, at: At): SnapshotOutcome {
   if (!("sheets" in snapshot)) return fail(snapshot);
   if (snapshot.sheets.length === 0) return fail(problem("file-corrupt", at, { reason: "no sheets" }));
+  refuseBeyond(snapshot.sheets);
   const problems: Problem[] = [];
   if (snapshot.hasMacros) problems.push(problem("has-macros", at, {}));
   if (snapshot.hasExternalLinks) problems.push(problem("has-external-links", at, {}));
+  if (snapshot.hasObjects) problems.push(problem("has-objects", at, {}));
   return { ok: true, snapshot, problems };
+}
+
+/** What no spreadsheet program can hold in a cell was put there by something else. */
+function refuseBeyond(sheets: readonly SheetSnapshot[]): void {
+  if (sheets.reduce((sum, { cells }) => sum + cells.length, 0) > MAX_CELLS) beyond("cells", MAX_CELLS);
+  for (const { name: sheet, cells } of sheets) {
+    for (const { value, formula, row, column } of cells) {
+      const isLong = value?.kind === "text" && value.text.length > MAX_TEXT;
+      if (!isLong && (formula === undefined || formula.length <= MAX_FORMULA)) continue;
+      const place = { sheet, cell: addressOf(row, column) };
+      if (isLong) beyond("text", MAX_TEXT, place);
+      beyond("formula", MAX_FORMULA, place);
+    }
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -3,7 +3,7 @@
  * photograph, a web page named `.xls` is a web page.
  */
 import { CFB } from "@e965/xlsx";
-import { zipEntries } from "./zip";
+import { unpack, zipEntries, type ZipEntry } from "./zip";
 
 export type FileKind =
   | { readonly is: "workbook"; readonly format: "ooxml" | "ods" | "biff" | "xml" }
@@ -78,8 +78,20 @@ function ofZip(bytes: Uint8Array): FileKind {
     if (/opendocument\.text/.test(start)) return { is: "word" };
     return /opendocument\.(presentation|graphics)/.test(start) ? { is: "other", kind: "OpenDocument" } : { is: "workbook", format: "ods" };
   }
-  return has(/^Index\/.*\.iwa$/) ? { is: "other", kind: "Numbers" } : { is: "archive" };
+  if (has(/^Index\/.*\.iwa$/)) return { is: "other", kind: "Numbers" };
+  return ofDeclaredTypes(bytes, entries) ?? { is: "archive" };
 }
+
+/** A package whose parts do not lie where they usually do says itself what it is. */
+function ofDeclaredTypes(bytes: Uint8Array, entries: readonly ZipEntry[]): FileKind | null {
+  const declaration = entries.find(({ path, size }) => /^(\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/i.test(path) && size < LONGEST_DECLARATION);
+  const text = declaration ? new TextDecoder().decode(unpack(bytes, declaration) ?? new Uint8Array()) : "";
+  if (/spreadsheetml|ms-excel\.sheet/.test(text)) return { is: "workbook", format: "ooxml" };
+  if (/opendocument\.spreadsheet/.test(text)) return { is: "workbook", format: "ods" };
+  return /wordprocessingml/.test(text) ? { is: "word" } : null;
+}
+
+const LONGEST_DECLARATION = 1_000_000;
 
 /** The library leaves its container reader untyped. */
 interface Containers {

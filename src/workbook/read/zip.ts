@@ -3,6 +3,7 @@
  * directory says is not unpacked at all, for a damaged byte inside a sheet would be a wrong figure.
  */
 import { inflateSync } from "fflate";
+import { beyond, MAX_ENTRIES, MAX_EXPANDED, MAX_RATIO, RATIO_MATTERS_FROM, unsafe } from "./limits";
 
 export interface ZipEntry {
   readonly path: string;
@@ -15,12 +16,6 @@ export interface ZipEntry {
   readonly at: number;
 }
 
-/** What one archive or workbook may unpack to (200 MB), and how much more than its packed size an entry may be. */
-export const MAX_EXPANDED = 200 * 1024 * 1024;
-const MAX_RATIO = 600;
-const RATIO_MATTERS_FROM = 8 * 1024 * 1024;
-const MAX_ENTRIES = 20_000;
-
 /** Entries in the order of the central directory; `null` when there is none (cut short, damaged). */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -32,7 +27,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   const start = stated + size <= end && signatureAt(view, stated, DIRECTORY) ? stated : end - size;
   const entries: ZipEntry[] = [];
   let at = count === 0 ? end : start;
-  while (at + 46 <= end && entries.length < MAX_ENTRIES && signatureAt(view, at, DIRECTORY)) {
+  while (at + 46 <= end && entries.length <= MAX_ENTRIES && signatureAt(view, at, DIRECTORY)) {
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
@@ -45,7 +40,17 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
-  return entries.length < (count === 0xffff ? 0 : count) ? null : entries;
+  return entries.length < (count === 0xffff || entries.length > MAX_ENTRIES ? 0 : count) ? null : entries;
+}
+
+/** Stops at what no honest archive has: too many entries, and entries that lie over one another so that little unpacks to much. */
+export function refuseTricks(entries: readonly ZipEntry[]): void {
+  if (entries.length > MAX_ENTRIES) beyond("entries", MAX_ENTRIES);
+  const placed = [...entries].sort((a, b) => a.at - b.at);
+  placed.forEach(({ at }, index) => {
+    const before = placed[index - 1];
+    if (before && at < before.at + LOCAL_HEADER + before.packed) unsafe("overlap");
+  });
 }
 
 /** True where unpacking would take more than the limit, or far more than such files ever hold. */
@@ -65,12 +70,13 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
 /** An entry's bytes as they stand in the archive; `null` where they are not all there. */
 export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (entry.at + 30 > bytes.length || !signatureAt(view, entry.at, LOCAL)) return null;
-  const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  if (entry.at + LOCAL_HEADER > bytes.length || !signatureAt(view, entry.at, LOCAL)) return null;
+  const start = entry.at + LOCAL_HEADER + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
   const packed = bytes.subarray(start, start + entry.packed);
   return packed.length === entry.packed ? packed : null;
 }
 
+const LOCAL_HEADER = 30;
 const LOCAL = 0x04034b50;
 const DIRECTORY = 0x02014b50;
 const END = 0x06054b50;

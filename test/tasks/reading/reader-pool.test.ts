@@ -3,7 +3,9 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { KeptFile } from "#domain/report";
 import { nodeReader } from "../../../src/cli/node-readers";
 import type { Channel } from "#tasks/engine/channel";
+import { zipSync } from "fflate";
 import { takeIn, type ChosenFile } from "#tasks/intake";
+import { carefulReaders } from "#tasks/reading/careful-readers";
 import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
 import { serveReading, type FromReader, type ToReader } from "#tasks/reading/reading-channel";
 import { makeSample } from "#tasks/sample/make-sample";
@@ -131,4 +133,77 @@ test("a batch cancelled before it begins reads nothing", async () => {
   controller.abort();
   expect(await read(pool({}, 2).start, { signal: controller.signal })).toEqual([]);
   expect(await read(undefined, { signal: controller.signal })).toEqual([]);
+});
+
+describe("an archive", () => {
+  const archive = async (): Promise<ChosenFile> => {
+    const some = await Promise.all(files.slice(0, 4).map(async ({ path, bytes }) => [path, await bytes()] as const));
+    const bytes = zipSync(Object.fromEntries(some.filter(([path]) => path.endsWith(".xlsx"))), { mtime: "2025-01-01" });
+    return { path: "bai-nop.zip", bytes: () => Promise.resolve(bytes) };
+  };
+
+  /** A reader that never gets beyond the member with this number, until it is told to leave it out. */
+  const stuckAt = (member: number, end: "hangs" | "dies"): (() => ReaderPort) => () => {
+    const { port1, port2 } = new MessageChannel();
+    [port1, port2].forEach((port) => open.add(port));
+    let die: (reason: string) => void = () => undefined;
+    let isStuck = false;
+    let givenUp: readonly number[] = [];
+    serveReading({
+      postMessage: (message: FromReader) => {
+        if (isStuck) return;
+        port2.postMessage(message);
+        if (message.kind !== "member" || message.member !== member || givenUp.includes(member)) return;
+        isStuck = true;
+        if (end === "dies") setTimeout(() => die("out of memory"), 5);
+      },
+      addEventListener: (_type: string, listener: (event: MessageEvent) => void) => port2.on("message", (data: ToReader) => {
+        if (data.kind === "read") givenUp = data.givenUp.map((one) => one.member);
+        listener({ data } as MessageEvent);
+      }),
+    } as Channel);
+    return {
+      post: (message) => port1.postMessage(message),
+      onAnswer: (listener) => port1.on("message", listener),
+      onDeath: (listener) => { die = listener; },
+      end: () => { port1.close(); port2.close(); },
+    };
+  };
+
+  test.each<["hangs" | "dies", string]>([["hangs", "file-took-too-long"], ["dies", "file-unreadable"]])("whose reader %s at one file loses that file alone", async (end, code) => {
+    const given = await archive();
+    const request = { plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map<string, string>(), known: [] };
+    const whole = await takeIn([given], request);
+    expect(whole.length).toBeGreaterThan(2);
+    const got = await takeIn([given], { ...request, startReaders: (job) => readerPool(stuckAt(1, end), job, { readers: 1, limitSeconds: 0.5 }) });
+    expect(got.map(({ path }) => path)).toEqual(whole.map(({ path }) => path));
+    expect(got.filter((_, index) => index !== 1)).toEqual(whole.filter((_, index) => index !== 1));
+    expect(got[1]?.reading).toMatchObject({ kind: "unreadable", problems: [{ code, at: { file: whole[1]?.path } }] });
+  });
+});
+
+describe("a few files", () => {
+  test("ordinary forms are read at once, without any reader beside", async () => {
+    let started = 0;
+    const ordinary = expected.filter(({ path, archive }) => path.endsWith(".xlsx") && !archive).slice(0, 5).map(({ path }) => path);
+    const few = files.filter(({ path }) => ordinary.includes(path.normalize("NFC")));
+    const got = await takeIn(few, {
+      plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: [],
+      startReaders: (job) => carefulReaders(job, () => { started += 1; throw new Error("not needed"); }),
+    });
+    expect(got).toEqual(expected.filter(({ path }) => ordinary.includes(path)));
+    expect(got.length).toBe(5);
+    expect(started).toBe(0);
+  });
+
+  test("one of another kind that never ends costs itself", async () => {
+    const endless: ChosenFile = { path: "cu.xls", bytes: () => Promise.resolve(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) };
+    const { start } = pool({ hangsOn: (path) => path === "cu.xls" }, 1, 0.4);
+    const got = await takeIn([...files.slice(0, 3), endless], {
+      plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: [],
+      startReaders: (job, count) => carefulReaders(job, () => start(job, count)!),
+    });
+    expect(got.at(-1)?.reading).toMatchObject({ kind: "unreadable", problems: [{ code: "file-took-too-long" }] });
+    expect(got.slice(0, -1)).toEqual(expected.filter(({ path }) => got.some((one) => one.path === path)));
+  });
 });

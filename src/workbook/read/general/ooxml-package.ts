@@ -6,6 +6,8 @@
 import { zipSync } from "fflate";
 import { isLegacyFont } from "../old-fonts";
 import { unpack, type ZipEntry } from "../zip";
+import { refuseDocumentType, withoutLinks } from "./tame-markup";
+import { tamedRecords } from "./tame-records";
 
 /** What the sheet's own XML says beside the values. */
 export interface SheetExtras {
@@ -29,11 +31,10 @@ const LEFT_OUT = /^xl\/(media|embeddings|printerSettings|pivotCache|activeX|ctrl
 /** `null` when an entry that matters is damaged. */
 export function openOoxml(bytes: Uint8Array, entries: readonly ZipEntry[]): OoxmlPackage | null {
   const files: Record<string, [Uint8Array, { level: 0 }]> = {};
-  for (const entry of entries) {
-    if (entry.path.endsWith("/") || LEFT_OUT.test(entry.path)) continue;
+  for (const entry of entries.filter(isNeeded)) {
     const content = unpack(bytes, entry);
     if (!content) return null;
-    files[entry.path] = [/sharedStrings\.xml$/i.test(entry.path) ? mendStrings(content) : content, { level: 0 }];
+    files[entry.path] = [tamedPart(entry.path, content), { level: 0 }];
   }
   const text = (path: string): string => decodeXml(files[path]?.[0]);
   const relations = relationsOf(text("xl/_rels/workbook.xml.rels"));
@@ -47,14 +48,31 @@ export function openOoxml(bytes: Uint8Array, entries: readonly ZipEntry[]): Ooxm
   };
 }
 
+/** What the library is given of a package. */
+export function isNeeded({ path }: ZipEntry): boolean {
+  return !path.endsWith("/") && !LEFT_OUT.test(path);
+}
+
+function tamedPart(path: string, content: Uint8Array): Uint8Array {
+  if (/\.bin$/i.test(path)) return tamedRecords(path, content);
+  if (!/\.(xml|rels)$/i.test(path)) return content;
+  refuseDocumentType(decodeXml(content.subarray(0, 8192)));
+  if (/sharedStrings\.xml$/i.test(path)) return mended(content, withFilledStrings);
+  return /sheet[^/]*\.xml$|sheets\//i.test(path) ? mended(content, withoutLinks) : content;
+}
+
 function decodeXml(content: Uint8Array | undefined): string {
   return content ? new TextDecoder(content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-8").decode(content) : "";
 }
 
-function mendStrings(content: Uint8Array): Uint8Array {
+function mended(content: Uint8Array, mend: (text: string) => string): Uint8Array {
   const text = decodeXml(content);
-  const mended = text.replace(/<(\w+:)?si\s*(?:\/>|><\/(?:\w+:)?si>)/g, (_, prefix: string = "") => `<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`);
-  return mended === text ? content : new TextEncoder().encode(mended);
+  const better = mend(text);
+  return better === text ? content : new TextEncoder().encode(better);
+}
+
+function withFilledStrings(text: string): string {
+  return text.replace(/<(\w+:)?si\s*(?:\/>|><\/(?:\w+:)?si>)/g, (_, prefix: string = "") => `<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`);
 }
 
 function relationsOf(xml: string): Map<string, string> {

@@ -7,8 +7,9 @@ import { problem, type Problem } from "#domain/problem";
 import type { DefinedName, SheetSnapshot, WorkbookSnapshot } from "#domain/snapshot";
 import type { ZipEntry } from "../zip";
 import { baggageOf, type Baggage } from "../baggage";
+import { MAX_GENERAL } from "../limits";
 import { useCodePages } from "./code-pages";
-import { openOoxml, type OoxmlPackage } from "./ooxml-package";
+import { isNeeded, openOoxml, type OoxmlPackage } from "./ooxml-package";
 import { cellsOf, mergesOf } from "./snapshot-cells";
 
 type Opened = Baggage & { readonly ooxml: OoxmlPackage };
@@ -16,6 +17,8 @@ interface At { readonly file: string }
 
 /** An .xlsx, .xlsm or .xlsb. */
 export function readOoxmlGenerally(bytes: Uint8Array, entries: readonly ZipEntry[], at: At): WorkbookSnapshot | Problem {
+  const size = entries.filter(isNeeded).reduce((sum, entry) => sum + entry.size, 0);
+  if (size > MAX_GENERAL) return problem("file-too-large", at, { size, limit: MAX_GENERAL });
   const ooxml = openOoxml(bytes, entries);
   return ooxml ? readGenerally(ooxml.bytes, at, null, { ooxml, ...baggageOf(entries) }) : problem("file-corrupt", at, { reason: "zip" });
 }
@@ -71,6 +74,7 @@ function snapshotOf(book: WorkBook, biff: Uint8Array | null, opened?: Opened): W
     sheets, names: namesOf(book),
     hasExternalLinks: opened?.hasExternalLinks ?? sheets.some(({ cells }) => cells.some(({ formula }) => formula !== undefined && /\[[^\]]+\.(xls\w?|ods)\]|file:\/\//i.test(formula))),
     hasMacros: opened?.hasMacros ?? (biff !== null && containsAscii(biff, "_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0")),
+    hasObjects: opened?.hasObjects ?? (biff !== null && containsAscii(biff, "M\0B\0D\0")),
   };
 }
 

@@ -1,6 +1,7 @@
 /** One sheet of the reader library as plain cells. */
 import { utils, type CellObject, type WorkSheet } from "@e965/xlsx";
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
+import { beyond, MAX_COLUMNS, MAX_ROWS } from "../limits";
 import { dateOf, isDateFormat, isoOf } from "../serial-days";
 import type { SheetExtras } from "./ooxml-package";
 
@@ -9,8 +10,10 @@ export function cellsOf(sheet: WorkSheet, extras: SheetExtras | null, date1904: 
   const cells: Cell[] = [];
   const uncached = new Map(extras?.uncached);
   const rows = ((sheet as { "!data"?: (CellObject | undefined)[][] })["!data"] ?? []);
+  if (rows.length > MAX_ROWS) beyond("rows", MAX_ROWS);
   rows.forEach((line, row) => line?.forEach((stored, column) => {
     if (!stored) return;
+    if (column >= MAX_COLUMNS) beyond("columns", MAX_COLUMNS);
     const address = extras ? utils.encode_cell({ r: row, c: column }) : "";
     if (extras?.unfilled.has(address)) return;
     const lacksResult = uncached.delete(address);
