@@ -7,11 +7,12 @@ const path = require("node:path");
 const { buildSync } = require("esbuild");
 
 const root = path.resolve(__dirname, "..");
-const thread = "src/cli/reader-thread.ts";
+const readers = { "reader-thread": "src/cli/reader-thread.ts", "reader-process": "src/cli/reader-process.ts" };
 /** Scripts of a program: the first is run, the others are threads and processes it starts. */
 const programs = {
-  cli: { main: "src/cli/main.ts", "reader-thread": thread },
-  bench: { main: "test/bench/main.ts", "growth-job": "test/bench/growth-job.ts", "reader-thread": thread },
+  cli: { main: "src/cli/main.ts", ...readers },
+  bench: { main: "test/bench/main.ts", "growth-job": "test/bench/growth-job.ts", ...readers },
+  fuzz: { main: "test/fuzz/main.ts", "witness-process": "test/fuzz/witness-process.ts", ...readers },
   screens: { main: "test/pane/make-screens.ts" },
 };
 

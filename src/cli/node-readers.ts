@@ -1,9 +1,13 @@
-/** Readers of the command line (đọc song song): threads of their own, one a core. */
+/**
+ * Readers of the command line (đọc song song). Ordinary forms are read on threads, one a core. Anything else goes to a
+ * process of its own: what takes all memory at one stroke would end a thread together with the whole program.
+ */
+import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { FromReader } from "#tasks/reading/reading-channel";
 import { carefulReaders } from "#tasks/reading/careful-readers";
-import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
+import type { FromReader } from "#tasks/reading/reading-channel";
+import { readerHere, readerPool, type PoolOptions, type ReaderPort, type Readers, type StartReaders } from "#tasks/reading/reader-pool";
 import { programBeside } from "./program-beside";
 
 const MOST_READERS = 8;
@@ -14,15 +18,19 @@ const MOST_UNPACKED = 8000;
 /** A school's form takes a hundredth of a second; what takes this long will not end. */
 export const LIMIT_SECONDS = 30;
 
-/** A file that needs more ends its thread and nothing else (in megabytes). */
+/** A file that needs more ends its reader and nothing else (in megabytes). */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 
-/** As many threads as there are cores where that is quicker, else one for the files that are not ordinary. */
-export const startNodeReaders: StartReaders = (job, files) => {
-  const cores = Math.min(availableParallelism(), MOST_READERS);
-  const pool = (readers: number) => readerPool(nodeReader, job, { readers, limitSeconds: LIMIT_SECONDS, lean: files > MOST_UNPACKED });
-  return cores < 2 || START + (files * THERE) / cores > files * HERE ? carefulReaders(job, () => pool(1)) : pool(cores);
-};
+/** As many threads as there are cores where that is quicker than reading here, and processes once they are needed. */
+export const startNodeReaders: StartReaders = (job, files) => readersOf(job, files, LIMIT_SECONDS);
+
+/** The same with a time limit of one's own. */
+export function readersOf(job: Parameters<StartReaders>[0], files: number, limitSeconds: number): Readers {
+  const readers = Math.min(availableParallelism(), MOST_READERS);
+  const options: PoolOptions = { readers, limitSeconds, lean: files > MOST_UNPACKED };
+  const isWorthIt = readers > 1 && START + (files * THERE) / readers <= files * HERE;
+  return carefulReaders(isWorthIt ? readerPool(nodeReader, job, options) : readerHere(job), () => readerPool(readerProcess, job, options));
+}
 
 /** One thread. */
 export function nodeReader(): ReaderPort {
@@ -37,5 +45,23 @@ export function nodeReader(): ReaderPort {
       worker.on("exit", () => listener("exit"));
     },
     end: () => void worker.terminate(),
+  };
+}
+
+/** One process. */
+function readerProcess(): ReaderPort {
+  const { file, execArgv } = programBeside(__dirname, "reader-process");
+  const memory = `--max-old-space-size=${MEMORY.maxOldGenerationSizeMb}`;
+  const child = fork(file, { execArgv: [...execArgv, memory], serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  child.unref();
+  child.channel?.unref();
+  return {
+    post: (message) => void child.send(message, () => undefined),
+    onAnswer: (listener) => child.on("message", (answer) => listener(answer as FromReader)),
+    onDeath: (listener) => {
+      child.on("error", (error) => listener(error.message));
+      child.on("exit", (code, signal) => listener(`exit ${signal ?? code ?? ""}`));
+    },
+    end: () => void child.kill("SIGKILL"),
   };
 }

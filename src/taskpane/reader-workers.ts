@@ -1,7 +1,7 @@
 /** Readers beside the engine (đọc song song), where the browser lets a worker have workers. */
 import type { FromReader } from "#tasks/reading/reading-channel";
 import { carefulReaders } from "#tasks/reading/careful-readers";
-import { readerPool, type ReaderPort, type Readers, type StartReaders } from "#tasks/reading/reader-pool";
+import { readerHere, readerPool, type ReaderPort, type Readers, type StartReaders } from "#tasks/reading/reader-pool";
 
 /** The name by which the engine's own script knows that it is a reader. */
 export const READER = "reader";
@@ -16,7 +16,7 @@ export const startReaders: StartReaders = (job, files) => {
   const readers = Math.min(Math.max(2, navigator.hardwareConcurrency - 1), MOST_READERS, Math.ceil(files / WORTH_IT));
   if (typeof Worker === "undefined") return null;
   const pool = (): Readers => readerPool(browserReader, job, { readers, limitSeconds: LIMIT_SECONDS });
-  return files < WORTH_IT ? carefulReaders(job, pool) : pool();
+  return files < WORTH_IT ? carefulReaders(readerHere(job), pool) : pool();
 };
 
 let address = self.location.href;

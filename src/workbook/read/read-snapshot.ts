@@ -6,7 +6,8 @@ import { problem, type Problem } from "#domain/problem";
 import { addressOf, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
 import { baggageOf } from "./baggage";
 import { readGenerally, readOoxmlGenerally } from "./general/read-general";
-import { refuseDocumentType, refuseRepeats } from "./general/tame-markup";
+import { tamedOldWorkbook } from "./general/tame-old-workbook";
+import { refuseRepeats, requireSoundXml, xmlText } from "./general/tame-markup";
 import { readValues } from "./sheetml/read-values";
 import { beyond, MAX_CELLS, MAX_EXPANDED, MAX_FILE, MAX_FORMULA, MAX_GENERAL, MAX_TEXT, Refused, unsafe } from "./limits";
 import { sniff, type FileKind } from "./sniff";
@@ -53,7 +54,7 @@ function readKnown(bytes: Uint8Array, format: "ooxml" | "ods" | "biff" | "xml", 
   switch (format) {
     case "ooxml": return readOoxml(bytes, at);
     case "ods": return odsFault(bytes, at) ?? finished(readGenerally(bytes, at, null), at);
-    case "biff": return tooMuch(bytes.length, MAX_GENERAL, at) ?? finished(readGenerally(bytes, at, bytes), at);
+    case "biff": return tooMuch(bytes.length, MAX_GENERAL, at) ?? readOld(bytes, at);
     case "xml": return tooMuch(bytes.length, MAX_GENERAL, at) ?? xmlFault(bytes) ?? finished(readGenerally(bytes, at, null), at);
   }
 }
@@ -66,6 +67,15 @@ function readOoxml(bytes: Uint8Array, at: At): SnapshotOutcome {
   const own = readValues(bytes, entries);
   return finished(own ? { ...own, ...baggageOf(entries) } : readOoxmlGenerally(bytes, entries, at), at);
 }
+
+/** An .xls. Workbooks older than Excel 5 lie in no container and have little that could be tamed. */
+function readOld(bytes: Uint8Array, at: At): SnapshotOutcome {
+  const tamed = bytes[0] === OLD_CONTAINER ? tamedOldWorkbook(bytes) : bytes;
+  if (tamed === "encrypted") return fail(problem("file-encrypted", at, {}));
+  return tamed ? finished(readGenerally(tamed, at, bytes), at) : fail(problem("file-corrupt", at, { reason: "records" }));
+}
+
+const OLD_CONTAINER = 0xd0;
 
 interface At { readonly file: string }
 
@@ -99,9 +109,8 @@ function odsFault(bytes: Uint8Array, at: At): SnapshotOutcome | null {
 
 /** Never a result: it stops the reading itself. */
 function xmlFault(content: Uint8Array): null {
-  const encoding = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : content[0] === 0xfe && content[1] === 0xff ? "utf-16be" : "utf-8";
-  const text = new TextDecoder(encoding).decode(content);
-  refuseDocumentType(text);
+  const text = xmlText(content);
+  requireSoundXml(text);
   refuseRepeats(text);
   return null;
 }

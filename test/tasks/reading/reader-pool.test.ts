@@ -6,7 +6,7 @@ import type { Channel } from "#tasks/engine/channel";
 import { zipSync } from "fflate";
 import { takeIn, type ChosenFile } from "#tasks/intake";
 import { carefulReaders } from "#tasks/reading/careful-readers";
-import { readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
+import { readerHere, readerPool, type ReaderPort, type StartReaders } from "#tasks/reading/reader-pool";
 import { serveReading, type FromReader, type ToReader } from "#tasks/reading/reading-channel";
 import { makeSample } from "#tasks/sample/make-sample";
 import { planOf, rosterOf, sampleCases, template } from "../../support/sample-reports";
@@ -189,7 +189,7 @@ describe("a few files", () => {
     const few = files.filter(({ path }) => ordinary.includes(path.normalize("NFC")));
     const got = await takeIn(few, {
       plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: [],
-      startReaders: (job) => carefulReaders(job, () => { started += 1; throw new Error("not needed"); }),
+      startReaders: (job) => carefulReaders(readerHere(job), () => { started += 1; throw new Error("not needed"); }),
     });
     expect(got).toEqual(expected.filter(({ path }) => ordinary.includes(path)));
     expect(got.length).toBe(5);
@@ -201,7 +201,7 @@ describe("a few files", () => {
     const { start } = pool({ hangsOn: (path) => path === "cu.xls" }, 1, 0.4);
     const got = await takeIn([...files.slice(0, 3), endless], {
       plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map(), known: [],
-      startReaders: (job, count) => carefulReaders(job, () => start(job, count)!),
+      startReaders: (job, count) => carefulReaders(readerHere(job), () => start(job, count)!),
     });
     expect(got.at(-1)?.reading).toMatchObject({ kind: "unreadable", problems: [{ code: "file-took-too-long" }] });
     expect(got.slice(0, -1)).toEqual(expected.filter(({ path }) => got.some((one) => one.path === path)));

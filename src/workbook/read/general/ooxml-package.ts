@@ -6,7 +6,7 @@
 import { zipSync } from "fflate";
 import { isLegacyFont } from "../old-fonts";
 import { unpack, type ZipEntry } from "../zip";
-import { refuseDocumentType, withoutLinks } from "./tame-markup";
+import { requireSoundXml, withoutLinks, xmlText } from "./tame-markup";
 import { tamedRecords } from "./tame-records";
 
 /** What the sheet's own XML says beside the values. */
@@ -36,7 +36,7 @@ export function openOoxml(bytes: Uint8Array, entries: readonly ZipEntry[]): Ooxm
     if (!content) return null;
     files[entry.path] = [tamedPart(entry.path, content), { level: 0 }];
   }
-  const text = (path: string): string => decodeXml(files[path]?.[0]);
+  const text = (path: string): string => xmlText(files[path]?.[0] ?? new Uint8Array());
   const relations = relationsOf(text("xl/_rels/workbook.xml.rels"));
   const fonts = oldFontStyles(text("xl/styles.xml"));
   return {
@@ -56,17 +56,13 @@ export function isNeeded({ path }: ZipEntry): boolean {
 function tamedPart(path: string, content: Uint8Array): Uint8Array {
   if (/\.bin$/i.test(path)) return tamedRecords(path, content);
   if (!/\.(xml|rels)$/i.test(path)) return content;
-  refuseDocumentType(decodeXml(content.subarray(0, 8192)));
+  requireSoundXml(xmlText(content));
   if (/sharedStrings\.xml$/i.test(path)) return mended(content, withFilledStrings);
   return /sheet[^/]*\.xml$|sheets\//i.test(path) ? mended(content, withoutLinks) : content;
 }
 
-function decodeXml(content: Uint8Array | undefined): string {
-  return content ? new TextDecoder(content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-8").decode(content) : "";
-}
-
 function mended(content: Uint8Array, mend: (text: string) => string): Uint8Array {
-  const text = decodeXml(content);
+  const text = xmlText(content);
   const better = mend(text);
   return better === text ? content : new TextEncoder().encode(better);
 }

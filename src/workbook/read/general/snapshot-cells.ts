@@ -11,9 +11,10 @@ export function cellsOf(sheet: WorkSheet, extras: SheetExtras | null, date1904: 
   const uncached = new Map(extras?.uncached);
   const rows = ((sheet as { "!data"?: (CellObject | undefined)[][] })["!data"] ?? []);
   if (rows.length > MAX_ROWS) beyond("rows", MAX_ROWS);
-  rows.forEach((line, row) => line?.forEach((stored, column) => {
+  // Looked at first: a cell far out makes a list that is long and empty.
+  rows.forEach((line) => line.length > MAX_COLUMNS && beyond("columns", MAX_COLUMNS));
+  rows.forEach((line, row) => line.forEach((stored, column) => {
     if (!stored) return;
-    if (column >= MAX_COLUMNS) beyond("columns", MAX_COLUMNS);
     const address = extras ? utils.encode_cell({ r: row, c: column }) : "";
     if (extras?.unfilled.has(address)) return;
     const lacksResult = uncached.delete(address);

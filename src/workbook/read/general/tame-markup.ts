@@ -1,16 +1,27 @@
 /**
- * XML of strangers before the reader library sees it: what declares a document type of its own is not read, nor what
- * makes a million cells of one line.
+ * XML of strangers before the reader library sees it, which reads on where tags are missing or crossed: what is not XML
+ * is not read, nor what declares a document type of its own, nor what makes a million cells of one line.
  */
+import { SaxesParser } from "saxes";
 import { beyond, MAX_COLUMNS, MAX_REPEATED, unsafe } from "../limits";
 
-/** How far a root element may be away: a declaration and some comments. */
-const PROLOG = 4096;
+/** A part as text, in the encoding its first bytes announce. */
+export function xmlText(content: Uint8Array): string {
+  const encoding = content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : content[0] === 0xfe && content[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(content);
+}
 
-/** Stops at a document type (DTD): entities of its own could unfold to anything. */
-export function refuseDocumentType(text: string): void {
-  const start = text.slice(0, PROLOG).replace(/^\uFEFF/, "").replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, "").trimStart();
-  if (start.startsWith("<!")) unsafe("documentType");
+/** Letters that XML does not allow are written by programs all the same; they move no tag. */
+const ONLY_LETTERS = /disallowed character|malformed character entity/;
+
+/** Stops at a document type (DTD), whose entities could unfold to anything; throws where the XML is not well formed. */
+export function requireSoundXml(text: string): void {
+  const parser = new SaxesParser({ fragment: false });
+  parser.on("error", (error) => {
+    if (!ONLY_LETTERS.test(error.message)) throw error;
+  });
+  parser.on("doctype", () => unsafe("documentType"));
+  parser.write(text.trimStart()).close();
 }
 
 /** Links are no values, and the library makes cells of the whole range a link is said to cover. */

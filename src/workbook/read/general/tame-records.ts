@@ -20,17 +20,23 @@ const RICH_TEXT_CELL = 0x3e;
 const BOOK_PROPERTIES = 0x99;
 const SHEET_LISTED = 0x9c;
 const OTHER_BOOK = 0x163;
+const REFERRED_SHEETS = 0x16a;
+const ARRAY_FORMULA = 0x1aa;
+const SHARED_FORMULA = 0x1ab;
 
 /** Book, list of sheets, names, and what formulas refer to. */
-const WORKBOOK: ReadonlySet<number> = new Set([0x83, 0x84, 0x8f, 0x90, SHEET_LISTED, NAME, BOOK_PROPERTIES, 0x161, 0x162, OTHER_BOOK, 0x165, 0x166, 0x16a, 0x29b]);
+const WORKBOOK: ReadonlySet<number> = new Set([0x83, 0x84, 0x8f, 0x90, SHEET_LISTED, NAME, BOOK_PROPERTIES, 0x161, 0x162, OTHER_BOOK, 0x165, 0x166, REFERRED_SHEETS, 0x29b]);
 const NONE: ReadonlySet<number> = new Set();
 const STRINGS: ReadonlySet<number> = new Set([0x9f, 0xa0, TEXT]);
 /** Formats, fonts, and the styles of cells that name them. */
 const STYLES: ReadonlySet<number> = new Set([FONT, FORMAT, 0x2f, 0x116, 0x117, 0x263, 0x264, 0x267, 0x268, 0x269, 0x26a, 0x272, 0x273]);
 /** Rows, cells, formulas, merged ranges, and the brackets around them. */
 const SHEET: ReadonlySet<number> = new Set([
-  ...Array.from({ length: 0x13 }, (_, number) => number), RICH_TEXT_CELL, 0x81, 0x82, 0x91, 0x92, 0x94, 0xb0, 0xb1, 0xb2, 0x1aa, 0x1ab,
+  ...Array.from({ length: 0x13 }, (_, number) => number), RICH_TEXT_CELL, 0x81, 0x82, 0x91, 0x92, 0x94, 0xb0, 0xb1, 0xb2, ARRAY_FORMULA, SHARED_FORMULA,
 ]);
+
+/** Where in a record its formula begins, counted from its start or from the end of its text. */
+const FORMULA_AT: ReadonlyMap<number, number> = new Map([[0x08, 2], [0x09, 18], [0x0a, 11], [0x0b, 11], [NAME, 0], [ARRAY_FORMULA, 17], [SHARED_FORMULA, 16]]);
 
 /** Where in a record its text begins. */
 const TEXT_AT: ReadonlyMap<number, number> = new Map([[0x06, 8], [0x08, 8], [0x11, 4], [RICH_TEXT_CELL, 9], [TEXT, 1], [NAME, 9], [FORMAT, 2], [FONT, 21], [OTHER_BOOK, 0]]);
@@ -78,8 +84,12 @@ function safePiece(piece: Uint8Array, head: number, record: number, view: DataVi
   const length = piece.length - head;
   if (record === BOOK_PROPERTIES) return length < 8 ? null : withLength(record, piece.subarray(head, head + 8));
   if (record === SHEET_LISTED && !namesSheet(view, start, length)) return null;
+  if (record === REFERRED_SHEETS && (length < 4 || view.getUint32(start, true) * 12 + 4 > length)) return null;
   const textAt = TEXT_AT.get(record);
-  if (textAt !== undefined && textEnd(view, start, textAt, length) < 0) return null;
+  const text = textAt === undefined ? 0 : textEnd(view, start, textAt, length);
+  if (text < 0) return null;
+  const formulaAt = FORMULA_AT.get(record);
+  if (formulaAt !== undefined) return withSafeFormula(record, piece.subarray(head), text + formulaAt);
   if (record !== TEXT && record !== RICH_TEXT_CELL) return piece;
   // Runs and phonetic guides say how a text looks, not what it is.
   const plain = piece.slice();
@@ -87,8 +97,20 @@ function safePiece(piece: Uint8Array, head: number, record: number, view: DataVi
   return plain;
 }
 
+/** A formula that ends inside its record and brings no lists along stays; of any other only the value it has is kept. */
+function withSafeFormula(record: number, content: Uint8Array, at: number): Uint8Array | null {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const length = at + 8 <= content.length ? view.getUint32(at, true) : -1;
+  const isSafe = length >= 0 && at + 8 + length <= content.length && view.getUint32(at + 4 + length, true) === 0;
+  if (isSafe) return withLength(record, content);
+  return record === ARRAY_FORMULA || record === SHARED_FORMULA || content.length < at ? null : withLength(record, joined([content.subarray(0, at), new Uint8Array(8)]));
+}
+
 function withLength(record: number, content: Uint8Array): Uint8Array {
-  return Uint8Array.from([(record & 0x7f) | 0x80, record >> 7, content.length, ...content]);
+  const head = record < 0x80 ? [record] : [(record & 0x7f) | 0x80, record >> 7];
+  let rest = content.length;
+  for (; rest > 0x7f; rest >>= 7) head.push((rest & 0x7f) | 0x80);
+  return joined([Uint8Array.from([...head, rest]), content]);
 }
 
 /** State and number, then the relation (which may be missing), then the name. */
