@@ -11,6 +11,9 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { pages } = require("./.config/page-policies.cjs");
 const { InlinePage, optimize, OfflineList } = require("./.config/webpack-plugins.cjs");
 
+/** The bundler starts the scripts it cut out through a policy of this name. */
+const trustedTypes = { policyName: "so-thi-dua#bundle" };
+
 const developmentOrigin = "https://localhost:3000";
 
 module.exports = async (env = {}, { mode = "production" } = {}) => {
@@ -24,6 +27,7 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
       path: path.resolve(__dirname, "dist"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
       chunkFilename: production ? "[name].[contenthash:8].js" : "[name].js",
+      trustedTypes,
       clean: { keep: /^So-Thi-Dua\.html$/ },
     },
     plugins: [
@@ -56,7 +60,7 @@ function oneFile() {
     ...common(true),
     devtool: false,
     entry: { pane: "./src/taskpane/index.tsx", worker: "./src/taskpane/worker.ts" },
-    output: { path: path.resolve(__dirname, "dist"), filename: "one-file.[name].js", publicPath: "" },
+    output: { path: path.resolve(__dirname, "dist"), filename: "one-file.[name].js", publicPath: "", trustedTypes },
     plugins: [optimize.oneChunk(), page("So-Thi-Dua.html", pages.file), new InlinePage("So-Thi-Dua.html")],
   };
 }

@@ -13,11 +13,12 @@ import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
 import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
-import { chosenFiles, readBytes, writeKeepingTold, writePieces, writeWhole } from "./files";
+import { chosenFiles, readBytes } from "./files";
 import { startNodeReaders } from "./node-readers";
 import { parseOptions, type Options } from "./options";
 import { writeReport } from "./report-command";
 import { UsageError } from "./usage-error";
+import { refuseOpenElsewhere, writeKeepingTold, writePiecesKeeping, writeWhole } from "./write-files";
 
 const NAMES = [
   "plan", "form", "roster", "as-of", "tree-date", "received-on", "receipts", "decisions", "answers", "registered",
@@ -35,6 +36,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   if (out === undefined && (options.text("node-files") ?? options.text("word") ?? options.text("freeze")) !== undefined) throw new UsageError(words.missing("--out"));
   const asOf = options.day("as-of") ?? new Date().toISOString().slice(0, 10);
   const existing = options.text("book");
+  for (const book of [out, existing]) if (book !== undefined) refuseOpenElsewhere(book);
   const existingBytes = existing === undefined ? null : readBytes(existing);
   const opened = existingBytes && existing !== undefined ? openBook(existingBytes, existing, plan.id, stage) : null;
   const before = opened?.state ?? null;
@@ -70,15 +72,20 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     process.stderr.write(`${words.writing}\n`);
     writeBookFile(out, await bookBytes(report, existingBytes, template, opened?.choices), existing);
   }
-  if (json !== undefined) writePieces(json, out === undefined ? figuresJsonPieces(report, registered ?? []) : reportJsonPieces(report));
+  if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(report, registered ?? []) : reportJsonPieces(report), isReportJson);
   const nodeFolder = options.text("node-files");
   if (nodeFolder !== undefined) {
-    for (const node of officesOf(report)) writeWhole(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
+    for (const node of officesOf(report)) writeKeepingTold(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
   }
   const word = options.text("word");
   if (word !== undefined) await writeReport(report, word);
   process.stdout.write(receipt(report));
   return hasErrors(report) ? 1 : 0;
+}
+
+/** A report written before is replaced by the next. */
+function isReportJson(start: string): boolean {
+  return /^\s*\{\s*"format":\s*1\b/.test(start);
 }
 
 /** Going on with a book replaces it; any other file of that name is kept. */

@@ -4,7 +4,7 @@ import { commandWords as words } from "#messages/commands-vi";
 import { makeForms } from "#tasks/make-forms";
 import { planWithAnswers, treeDateOf } from "#tasks/plan-answers";
 import { loadAnswers, loadPlan, loadRoster, loadTemplate } from "./catalogue";
-import { writeKeepingTold } from "./files";
+import { writeKeepingTold } from "./write-files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 

@@ -3,7 +3,7 @@ import { commandWords as words } from "#messages/commands-vi";
 import { planToSheet, stagesWithForm } from "#tasks/plan-sheet";
 import type { Plan } from "#domain/plan";
 import { allPlans, loadPlan, readPlanFile } from "./catalogue";
-import { writeWhole } from "./files";
+import { writeKeepingTold } from "./write-files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -39,13 +39,13 @@ export async function planCommand([action, ...args]: readonly string[]): Promise
     case "check": return check(file);
     case "to-sheet": {
       const out = options.required("out");
-      writeWhole(out, await planToSheet(loadPlan(file)));
+      writeKeepingTold(out, await planToSheet(loadPlan(file)));
       process.stderr.write(`${words.wrote(out)}\n`);
       return 0;
     }
     case "from-sheet": {
       const out = options.required("out");
-      writeWhole(out, `${JSON.stringify(loadPlan(file), null, 2)}\n`);
+      writeKeepingTold(out, new TextEncoder().encode(`${JSON.stringify(loadPlan(file), null, 2)}\n`));
       process.stderr.write(`${words.wrote(out)}\n`);
       return 0;
     }

@@ -5,7 +5,8 @@ import { readBook, reportOf } from "#tasks/book-file";
 import { reportingOffices } from "#tasks/offices";
 import { wordReport } from "#tasks/word-report/word-report";
 import { loadReportTemplate } from "./catalogue";
-import { readBytes, writeKeepingTold } from "./files";
+import { readBytes } from "./files";
+import { writeKeepingTold } from "./write-files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 

@@ -4,7 +4,7 @@ import { commandWords as words } from "#messages/commands-vi";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { makeSample } from "#tasks/sample/make-sample";
 import { loadAnswers, loadPlan, loadRoster, loadTemplate } from "./catalogue";
-import { writeWhole } from "./files";
+import { writeKeeping, writeWhole } from "./write-files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
@@ -16,7 +16,7 @@ export async function sampleCommand(args: readonly string[]): Promise<0> {
   const roster = loadRoster(options.text("roster") ?? "sample-province");
   const out = options.required("out");
   const sample = await makeSample({ plan: answered.plan, stage, roster, template: loadTemplate(), seed: Number(options.text("seed") ?? "1") });
-  for (const file of sample.files) writeWhole(join(out, "bai-nop", file.path), file.bytes);
+  for (const file of sample.files) writeKeeping(join(out, "bai-nop", file.path), file.bytes);
   const receipts = sample.receipts.map(({ path, receivedOn }) => `"${path.replace(/"/g, '""')}",${receivedOn}`);
   writeWhole(join(out, "ngay-nhan.csv"), `file,day\n${receipts.join("\n")}\n`);
   writeWhole(join(out, "su-that.json"), `${JSON.stringify(sample.truth, null, 1)}\n`);

@@ -14,6 +14,7 @@ import { BrowserEdition } from "./edition/BrowserEdition";
 import { startEngine } from "./engine-client";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { LanguageProvider } from "./language";
+import { ownScript } from "./own-script";
 import { useSettings } from "./settings/use-settings";
 
 interface Place {
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   if (!place) throw new Error("page.html has no #pane");
   createRoot(place).render(<Root {...(await placeFor(startEngine()))} />);
   // Works without a network once opened; the file edition has nothing to keep, and Excel's page needs Office.js anyway.
-  if (typeof Office === "undefined" && location.protocol.startsWith("http") && "serviceWorker" in navigator) navigator.serviceWorker.register("offline.js").catch(() => undefined);
+  if (typeof Office === "undefined" && location.protocol.startsWith("http") && "serviceWorker" in navigator) navigator.serviceWorker.register(ownScript("offline.js")).catch(() => undefined);
 }
 
 void start();

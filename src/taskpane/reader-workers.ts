@@ -2,6 +2,7 @@
 import type { FromReader } from "#tasks/reading/reading-channel";
 import { carefulReaders } from "#tasks/reading/careful-readers";
 import { readerHere, readerPool, type ReaderPort, type Readers, type StartReaders } from "#tasks/reading/reader-pool";
+import { ownScript } from "./own-script";
 
 /** The name by which the engine's own script knows that it is a reader. */
 export const READER = "reader";
@@ -27,7 +28,7 @@ export function useCode(code: Blob): void {
 }
 
 function browserReader(): ReaderPort {
-  const worker = new Worker(address, { name: READER });
+  const worker = new Worker(ownScript(address), { name: READER });
   return {
     post: (message) => worker.postMessage(message),
     onAnswer: (listener) => worker.addEventListener("message", ({ data }) => listener(data as FromReader)),

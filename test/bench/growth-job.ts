@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { EMPTY_DECISIONS } from "#domain/decision-file";
 import { runAggregate } from "#tasks/aggregate-job";
 import { figuresJsonPieces } from "#tasks/report-json";
-import { writePieces } from "../../src/cli/files";
+import { writePieces } from "../../src/cli/write-files";
 import { startNodeReaders } from "../../src/cli/node-readers";
 import { useNodeZip } from "../../src/cli/node-zip";
 import { template } from "../support/sample-reports";

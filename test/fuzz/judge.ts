@@ -48,9 +48,12 @@ export async function judge(given: readonly GivenFile[], bytes: Uint8Array, of: 
   return found;
 }
 
-/** Cells that were read as something and count as such. */
+/** Cells that were read as something and count as such. A base that our own formula takes from the head counts is theirs, whatever result was saved with it. */
 function figures({ parts, headcounts }: Submission): Reading[] {
-  return [...Object.values(parts), ...Object.values(headcounts)].filter((reading): reading is Reading => reading?.value !== null && reading?.value !== undefined && reading.value.kind !== "text");
+  const counts = Object.values(headcounts);
+  const isTaken = (key: string, { raw }: Reading): boolean => /enominator$/.test(key) && counts.some((count) => count.raw === raw);
+  const own = Object.entries(parts).flatMap(([key, reading]) => (reading && !isTaken(key, reading) ? [reading] : []));
+  return [...own, ...counts].filter(({ value }) => value !== null && value.kind !== "text");
 }
 
 function seenByNobody(read: readonly Reading[], seen: readonly (readonly (string | null)[])[]): Finding[] {

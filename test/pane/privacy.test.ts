@@ -34,6 +34,8 @@ const attempts = (page: Page, stranger: string) => page.evaluate(async (address)
     script: await outcome(() => loads((done, refused) => { const script = document.createElement("script"); script.onload = done; script.onerror = refused; script.src = `${address}/so-lieu.js`; document.head.append(script); })),
     eval: await outcome(() => (0, eval)("1 + 1")),
     made: await outcome(() => (Reflect.construct(Function, ["return 1"]) as () => unknown)()),
+    markup: await outcome(() => { document.createElement("div").innerHTML = "<b>x</b>"; }),
+    worker: await outcome(() => new Worker(URL.createObjectURL(new Blob(["1"])))),
     inline: await outcome(() => { const script = document.createElement("script"); script.textContent = "window.__ran = 1"; document.head.append(script); if (!("__ran" in window)) throw new Error("refused"); }),
   };
 }, stranger);
@@ -61,7 +63,7 @@ testWithChromium.each<Edition>(["site", "file", "excel"])("the %s asks for nothi
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
   const stranger = await counter();
-  expect(await attempts(page, stranger.address)).toEqual({ fetch: "TypeError", image: "Error", script: "Error", eval: "EvalError", made: "EvalError", inline: "Error" });
+  expect(await attempts(page, stranger.address)).toEqual({ fetch: "TypeError", image: "Error", script: edition === "excel" ? "Error" : "TypeError", eval: "EvalError", made: "EvalError", inline: edition === "excel" ? "Error" : "TypeError", markup: edition === "excel" ? "done" : "TypeError", worker: edition === "excel" ? "done" : "TypeError" });
   expect(stranger.visits).toEqual([]);
   stranger.close();
 });

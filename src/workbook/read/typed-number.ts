@@ -27,6 +27,9 @@ const COUNTED = new Set([
   "lop", "nhom", "nhom lop", "truong", "don vi", "phong", "sang kien", "mo hinh", "ca nhan", "tap the", "giai", "cai", "bo", "cuoc", "lan", "dien hinh",
 ].map((word) => foldText(word)));
 
+/** Words that may stand before a number and leave it the number that is meant; after any other it may be a name (`lớp 9`, `biểu 06`). */
+const BEFORE = /^(?:(?:khoang|uoc|xap xi|tu|co|duoc|dat|la|gom|tong|tong so|tong cong|cong|so|so luong|ty le|tang|them)[ :]*)*$/u;
+
 /** `null`: no number can be made of it. */
 export function readTypedNumber(text: string): TypedNumber | null {
   return pairOf(text) ?? rangeOf(text) ?? plain(text) ?? withWords(text);
@@ -70,6 +73,7 @@ function withWords(text: string): TypedNumber | null {
   const before = foldText(match[1] ?? "");
   const after = foldText(match[3] ?? "");
   if (/[<>≤≥±~()[\]/*]/u.test((match[1] ?? "").replace(/^(≥|>=|~|≈) ?$/u, "")) || /[<>≤≥±()[\]/*²³]/u.test(match[3] ?? "")) return null;
+  if (!BEFORE.test(before) || /\p{L}$/u.test(match[1] ?? "")) return null;
   if (/\b(tren|hon|duoi|gan|khong|chua|het)\b/u.test(`${before} ${after}`)) return null;
   return plain((match[2] ?? "").trim(), before !== "" || /[^\s.,;]/u.test(match[1] ?? "") || !(after === "" || COUNTED.has(after)));
 }

@@ -17,6 +17,7 @@ const FORMULA = 0x06;
 /** Numbers that formulas had in Excel 3 and 4; some programs still write them. */
 const [FORMULA_OF_3, FORMULA_OF_4] = [0x206, 0x406] as const;
 const NAME = 0x18;
+const REFERRED_SHEETS = 0x17;
 const PASSWORD = 0x2f;
 const ARRAY_FORMULA = 0x221;
 const SHARED_FORMULA = 0x4bc;
@@ -26,7 +27,7 @@ const SINCE_97 = 0x600;
 /** Values, texts, formats, sheets, names, merged ranges, what formulas refer to. Continued records follow their own. */
 const KEPT: ReadonlySet<number> = new Set([
   START, 0x0a, 0x85, 0xfc, 0x3c, 0xfd, 0x204, 0x203, 0x27e, 0xbd, FORMULA, FORMULA_OF_3, FORMULA_OF_4, 0x207, 0x205, 0xd6, 0x41e, 0xe0, 0x31, 0x42, 0x22, 0xe5,
-  SHARED_FORMULA, ARRAY_FORMULA, NAME, 0x17, 0x1ae, 0x23, 0x200,
+  SHARED_FORMULA, ARRAY_FORMULA, NAME, REFERRED_SHEETS, 0x1ae, 0x23, 0x200,
 ]);
 /** No record has this number; the library passes it over. */
 const NOTHING = 0x0fff;
@@ -58,19 +59,20 @@ export function tamedRecords(stream: Uint8Array): Uint8Array | "encrypted" | nul
     const start = at + 4;
     if (record === PASSWORD) return "encrypted";
     if (start + length > stream.length) break;
-    if (!KEPT.has(record) || !hasSafeFormula(stream.subarray(start, start + length), record, since97)) view.setUint16(at, NOTHING, true);
+    if (!KEPT.has(record) || !isSound(stream.subarray(start, start + length), record, since97)) view.setUint16(at, NOTHING, true);
     at = start + length;
   }
   return stream.slice(0, at);
 }
 
-/** A cell keeps its value even where its formula is not to be trusted; a name keeps itself. */
-function hasSafeFormula(content: Uint8Array, record: number, since97: boolean): boolean {
+/** Whether a record holds what it says. A cell keeps its value even where its formula is not to be trusted; a name keeps itself. */
+function isSound(content: Uint8Array, record: number, since97: boolean): boolean {
   switch (record) {
     case FORMULA: case FORMULA_OF_3: case FORMULA_OF_4: return isSafe(content, 20, 22, since97) || without(content, 20, 0xffff);
     case ARRAY_FORMULA: return isSafe(content, 12, 14, since97);
     case SHARED_FORMULA: return isSafe(content, 8, 10, since97);
     case NAME: return isSafe(content, 4, nameEnd(content, since97), since97) || without(content, 4, 0);
+    case REFERRED_SHEETS: return !since97 || (content.length >= 2 && content.length === 2 + 6 * ((content[0] ?? 0) | ((content[1] ?? 0) << 8)));
     default: return true;
   }
 }

@@ -102,9 +102,13 @@ function withSafeFormula(record: number, content: Uint8Array, at: number): Uint8
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const length = at + 8 <= content.length ? view.getUint32(at, true) : -1;
   const isSafe = length >= 0 && at + 8 + length <= content.length && view.getUint32(at + 4 + length, true) === 0;
-  if (isSafe) return withLength(record, content);
+  // Of a name only what it refers to: what stands behind is remarks.
+  if (isSafe) return withLength(record, record === NAME ? joined([content.subarray(0, at + 8 + length), NO_REMARK]) : content);
+  if (record === NAME) return null;
   return record === ARRAY_FORMULA || record === SHARED_FORMULA || content.length < at ? null : withLength(record, joined([content.subarray(0, at), new Uint8Array(8)]));
 }
+
+const NO_REMARK = Uint8Array.of(0xff, 0xff, 0xff, 0xff);
 
 function withLength(record: number, content: Uint8Array): Uint8Array {
   const head = record < 0x80 ? [record] : [(record & 0x7f) | 0x80, record >> 7];
