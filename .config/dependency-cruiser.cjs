@@ -30,7 +30,7 @@ module.exports = {
     }),
     floor("workbook", {
       floors: ["domain", "messages"],
-      packages: ["exceljs", "@e965/xlsx", "fflate"],
+      packages: ["exceljs", "@e965/xlsx", "fflate", "saxes"],
       because: "This floor turns bytes into plain values and back. It takes bytes, not paths: read files in src/cli; orchestrate in src/tasks.",
     }),
     floor("document", {

@@ -31,3 +31,8 @@ export function cellsOfText(text: string): string[][] {
 export function textOfCells(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map((cell) => (/[\t\n"]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
 }
+
+/** What a unit typed as words must not become a formula where it is pasted: spreadsheets take an apostrophe for "words". */
+export function asWords(text: string): string {
+  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+}

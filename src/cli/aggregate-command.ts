@@ -10,6 +10,7 @@ import { bookBytes, bookLimit, readBook, reportOf, writeNodeBook } from "#tasks/
 import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
+import { withoutNames } from "#tasks/without-names";
 import { sentenceOf } from "#tasks/words";
 import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
@@ -26,7 +27,7 @@ const NAMES = [
 ];
 
 export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> {
-  const options = parseOptions(args, NAMES);
+  const options = parseOptions(args, NAMES, ["no-names"]);
   const stage = options.stage();
   const plan = loadPlan(options.required("plan"));
   const roster = loadRoster(options.required("roster"));
@@ -66,19 +67,20 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
 
   // What was found wrong in the book itself stands first: a figure somebody typed over is nobody's figure.
   const report: Report = { ...judged, problems: [...(opened?.problems ?? []), ...judged.problems] };
+  const leaving = options.flag("no-names") ? withoutNames(report, template) : report;
   if (out !== undefined) {
     const tooLarge = bookLimit(report);
     if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
     process.stderr.write(`${words.writing}\n`);
     writeBookFile(out, await bookBytes(report, existingBytes, template, opened?.choices), existing);
   }
-  if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(report, registered ?? []) : reportJsonPieces(report), isReportJson);
+  if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(leaving, registered ?? []) : reportJsonPieces(leaving), isReportJson);
   const nodeFolder = options.text("node-files");
   if (nodeFolder !== undefined) {
-    for (const node of officesOf(report)) writeKeepingTold(join(nodeFolder, nodeFileName(report, node)), await writeNodeBook(report, node));
+    for (const node of officesOf(leaving)) writeKeepingTold(join(nodeFolder, nodeFileName(leaving, node)), await writeNodeBook(leaving, node));
   }
   const word = options.text("word");
-  if (word !== undefined) await writeReport(report, word);
+  if (word !== undefined) await writeReport(leaving, word);
   process.stdout.write(receipt(report));
   return hasErrors(report) ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 import { parseExact } from "./exact";
 import { forbiddenKeys } from "./forbidden-keys";
 import { planSchema, type Milestone, type OpenPoint, type Plan, type PlanAnswers } from "./plan";
+import { soundPart } from "./sound-part";
 import { checkPlan, type PlanFault, type PlanFaultKind } from "./plan-checks";
 
 export type { PlanFault, PlanFaultKind } from "./plan-checks";
@@ -18,11 +19,27 @@ export function parsePlan(json: unknown): PlanOutcome {
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
     const shape = parsed.error.issues.flatMap((issue) => shapeFaults(issue, json));
-    return { ok: false, faults: oncePerPlace([...forbidden, ...shape]) };
+    return { ok: false, faults: oncePerPlace([...forbidden, ...shape, ...faultsOfRest(json, [...forbidden, ...shape])]) };
   }
   const faults = [...forbidden, ...checkPlan(parsed.data)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, plan: parsed.data };
 }
+
+/** What the entries without a fault say of one another; what could be for want of those with one is not said. */
+function faultsOfRest(json: object, shape: readonly PlanFault[]): PlanFault[] {
+  for (const which of ["nearest", "outermost"] as const) {
+    const rest = soundPart(json, shape.map(({ path }) => path), which);
+    if (!rest) return [];
+    const parsed = planSchema.safeParse(rest.json);
+    if (parsed.success) return checkPlan(parsed.data).filter(({ kind }) => !OF_OTHERS.has(kind)).map((fault) => ({ ...fault, path: rest.placeOf(fault.path) }));
+  }
+  return [];
+}
+
+/** Faults that may only mean that something else was taken out. */
+const OF_OTHERS: ReadonlySet<PlanFaultKind> = new Set([
+  "unknown-indicator", "unknown-group", "unknown-headcount", "open-point-of-nothing", "none-chosen", "chosen-without-alternatives", "alternatives-across-indicators", "empty-list",
+]);
 
 /** One cause, one fault: the first that is said of a place. */
 function oncePerPlace(faults: readonly PlanFault[]): PlanFault[] {

@@ -1,6 +1,7 @@
 /** Reads a roster of units (danh mục đơn vị) from plain JSON. */
 import { forbiddenKeys } from "./forbidden-keys";
 import { checkRoster, type RosterFault } from "./roster-checks";
+import { soundPart } from "./sound-part";
 import { rosterSchema, type Roster } from "./unit";
 
 export type { RosterFault, RosterFaultKind } from "./roster-checks";
@@ -14,12 +15,31 @@ export type RosterOutcome = { readonly ok: true; readonly roster: Roster } | { r
 export function parseRoster(json: unknown): RosterOutcome {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { ok: false, faults: [{ path: "", kind: "not-an-object", facts: {} }] };
   const dangerous = forbiddenKeys(json).map(({ path, key }): RosterFault => ({ path, kind: "dangerous-key", facts: { key } }));
-  if (dangerous.length > 0) return { ok: false, faults: dangerous };
   const parsed = rosterSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => shapeFaults(issue, json)) };
-  const faults = checkRoster(parsed.data);
+  if (!parsed.success) {
+    const shape = oncePerPlace([...dangerous, ...parsed.error.issues.flatMap((issue) => shapeFaults(issue, json))]);
+    return { ok: false, faults: [...shape, ...faultsOfRest(json, shape)] };
+  }
+  const faults = [...dangerous, ...checkRoster(parsed.data)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, roster: parsed.data };
 }
+
+/** One cause, one fault: the first that is said of a place. */
+function oncePerPlace(faults: readonly RosterFault[]): RosterFault[] {
+  return [...new Map(faults.toReversed().map((fault) => [fault.path, fault])).values()].toReversed();
+}
+
+/** What the units without a fault say of one another; what could be for want of those with one is not said. */
+function faultsOfRest(json: object, shape: readonly RosterFault[]): RosterFault[] {
+  const rest = soundPart(json, shape.map(({ path }) => path), "outermost");
+  if (!rest) return [];
+  const parsed = rosterSchema.safeParse(rest.json);
+  if (!parsed.success) return [];
+  return checkRoster(parsed.data).filter(({ kind }) => !OF_OTHERS.has(kind)).map((fault) => ({ ...fault, path: rest.placeOf(fault.path) }));
+}
+
+/** Faults that may only mean that another unit was taken out. */
+const OF_OTHERS: ReadonlySet<RosterFault["kind"]> = new Set(["unknown-kind", "unknown-parent", "no-root", "unknown-successor"]);
 
 type Issue = NonNullable<ReturnType<typeof rosterSchema.safeParse>["error"]>["issues"][number];
 

@@ -23,10 +23,11 @@ export const commandWords = {
   check --plan PLAN [--form BIEU] [--roster FILE] [--json] FILE…
   aggregate --plan PLAN --form BIEU --roster FILE --as-of NGAY [--tree-date NGAY] [--received-on NGAY] [--receipts CSV]
             [--decisions FILE] [--answers FILE] [--registered SO_DANG_KY.xlsx] [--freeze TEN --by NGUOI]
-            --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--word BAO_CAO.docx] [--json OUT.json] TEP_HOAC_THU_MUC…
+            --out SO.xlsx [--book SO_CU.xlsx] [--node-files THU_MUC] [--word BAO_CAO.docx] [--json OUT.json] [--no-names] TEP_HOAC_THU_MUC…
+            (--no-names: không ghi tên, ngày sinh, điện thoại cá nhân ở sổ của Phòng, báo cáo Word và JSON; sổ chính vẫn giữ đủ)
             (chỉ --json, không --out: chỉ lấy số liệu, không lập sổ, cho địa bàn lớn hơn một sổ chứa được)
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
-  report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] --out BAO_CAO.docx
+  report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
   sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
   demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu

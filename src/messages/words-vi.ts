@@ -84,3 +84,6 @@ export const partNames: Readonly<Record<PartId, string>> = {
 export function partName(label: string): string {
   return Object.hasOwn(partNames, label) ? partNames[label as PartId] : label;
 }
+
+/** A person whose name is left out of what leaves the office. */
+export const personNumber = (number: number): string => `Người số ${number}`;

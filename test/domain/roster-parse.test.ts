@@ -37,7 +37,7 @@ describe("parseRoster", () => {
     { case: "a second province opens while the first is open", json: withUnits(aUnit("Q", "province", undefined, { openedOn: "2025-01-01" })), faults: ["units.2 two-roots"] },
     { case: "nobody stands at the top", json: aRoster([aUnit("E", "district", "F"), aUnit("F", "district", "E")]), faults: ["units.0.parents cycle", "units no-root"] },
     { case: "a successor is unknown", json: { ...aProvince(), successors: [{ from: "a", to: "zz", on: "2025-01-01" }] }, faults: ["successors.0.to unknown-successor"] },
-    { case: "a key would reach into JavaScript", json: JSON.parse('{"units":[{"headcounts":{"__proto__":1}}]}'), faults: ["units.0.headcounts.__proto__ dangerous-key"] },
+    { case: "a key would reach into JavaScript", json: withUnits({ ...aUnit("a", "school", "D"), headcounts: JSON.parse('{"__proto__":1}') as Record<string, number> }), faults: ["units.2.headcounts.__proto__ dangerous-key"] },
     { case: "a code would reach into JavaScript", json: withUnits(aUnit("__proto__", "school", "D")), faults: ["units.2.code dangerous-key"] },
   ])("when $case", ({ json, faults }) => {
     expect(faultsOf(json)).toEqual(faults);

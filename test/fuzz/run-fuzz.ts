@@ -44,7 +44,8 @@ export async function fuzz({ seed, goesOn, onFinding, onProgress, readers: own }
       byFormat[file.of.format] = (byFormat[file.of.format] ?? 0) + 1;
       const given = await readers.read(file.of.name, file.bytes, null);
       for (const finding of await judge(given, file.bytes, file.of, tally, witnesses)) onFinding(finding, file, number);
-      onProgress?.((done += 1));
+      done += 1;
+      onProgress?.(done);
     }
   };
   try {

@@ -31,6 +31,7 @@ const vi = {
   exportBook: "Lưu sổ tổng hợp",
   exportNode: "Lưu bản cho đơn vị này",
   exportWord: "Báo cáo Word",
+  nameless: "Không ghi tên cá nhân trong bản gửi đi (báo cáo Word, bản cho đơn vị)",
   exporting: "Đang ghi sổ",
   refresh: "Cập nhật các trang của sổ",
   sources: {
@@ -79,6 +80,7 @@ const en: ReportWords = {
   exportBook: "Save the book",
   exportNode: "Save a copy for this office",
   exportWord: "Word report",
+  nameless: "Leave out people's names in what is sent on (Word report, copy for a unit)",
   exporting: "Writing the book",
   refresh: "Refresh the book's sheets",
   sources: {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { reportWords } from "#messages/pane/report";
 import { useDesk } from "../desk/desk";
@@ -21,18 +21,19 @@ export function ReportTab() {
   const words = useWords(reportWords);
   const shared = useWords(deskWords);
   const { engine, host, act, give, say } = useDesk();
+  const [isNameless, setNameless] = useState(false);
   const [node, setNode] = useState<string | undefined>(undefined);
   const view = useAsked((asked) => asked.report(node), node ?? "");
   const nodes = useAsked((asked) => asked.nodes(), "nodes");
   if (!view || !nodes) return null;
   const groups = [...new Set(view.rows.map(({ group }) => group))];
   const save = async (ofNode: boolean): Promise<void> => {
-    const made = await act(words.exporting, (options) => (ofNode ? engine.nodeBook(view.node.code) : engine.book(options)));
+    const made = await act(words.exporting, (options) => (ofNode ? engine.nodeBook(view.node.code, isNameless) : engine.book(options)));
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
   const saveWord = async (): Promise<void> => {
-    const made = await act(words.exporting, () => engine.wordReport(view.node.code));
+    const made = await act(words.exporting, () => engine.wordReport(view.node.code, isNameless));
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
@@ -52,6 +53,7 @@ export function ReportTab() {
           {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void saveWord()}>{words.exportWord}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
         </div>
+        <Checkbox label={words.nameless} checked={isNameless} onChange={(_event, { checked }) => setNameless(checked === true)} />
       </Section>
       {groups.map((group) => (
         <Section key={group} title={group}>

@@ -1,6 +1,6 @@
 /** Which cells are selected and what is being typed (vùng chọn và ô đang gõ). */
 import { useEffect, useState } from "react";
-import { cellsOfText, gridOf, shownText, textOfCells, type Refusal, type ShownWorkbook, type WorkbookStore } from "#tasks/shown-sheets";
+import { asWords, cellsOfText, gridOf, shownText, textOfCells, type Refusal, type ShownWorkbook, type WorkbookStore } from "#tasks/shown-sheets";
 import type { SheetContent } from "#tasks/engine/views";
 import { geometryOf, next, type Geometry } from "./geometry";
 
@@ -71,7 +71,8 @@ export function useSelection(store: WorkbookStore, shown: ShownWorkbook, sheet: 
     clear: () => refuse(store.clear({ sheet: sheet.name, row: range.top, column: range.left }, range.bottom - range.top + 1, range.right - range.left + 1)),
     copy: () => textOfCells(Array.from({ length: range.bottom - range.top + 1 }, (_r, down) => Array.from({ length: range.right - range.left + 1 }, (_c, across) => {
       const cell = gridOf(sheet).get(range.top + down)?.get(range.left + across);
-      return shownText(cell?.value ?? null, shown.content.styles[cell?.style ?? 0]?.format);
+      const text = shownText(cell?.value ?? null, shown.content.styles[cell?.style ?? 0]?.format);
+      return typeof cell?.value === "string" ? asWords(text) : text;
     }))),
     paste: (text) => {
       const rows = cellsOfText(text);

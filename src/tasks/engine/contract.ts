@@ -134,9 +134,10 @@ export interface Engine {
   /** The open workbook's sheets now say what `book` gave. */
   bookStands(): Promise<void>;
   /** A copy for one office alone. */
-  nodeBook(node: string): Promise<Answer<MadeWorkbook>>;
+  /** `withoutNames`: people become numbers in it. */
+  nodeBook(node: string, withoutNames?: boolean): Promise<Answer<MadeWorkbook>>;
   /** The report of one office as a Word document. */
-  wordReport(node: string): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
+  wordReport(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
 
   /** A file as sheets to show, and sheets as a file: the heavy work of the browser edition. */
   shown(file: Uint8Array): Promise<WorkbookContent>;

@@ -1,4 +1,5 @@
 /** Workbooks out (phát biểu, ghi sổ) and a school's own form checked. */
+import type { Report } from "#domain/report";
 import { engineWords } from "#messages/engine-words";
 import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
@@ -9,6 +10,7 @@ import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName, reportingOffices } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
 import { safeName } from "../safe-name";
+import { withoutNames } from "../without-names";
 import { wordFileName, wordReport } from "../word-report/word-report";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { Answer } from "./contract";
@@ -23,6 +25,7 @@ type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStand
 export function making(bench: Bench): Making {
   const { desk } = bench;
   const request = ({ report, state, treeDate }: Session, stage: Stage): Omit<FormsRequest, "what"> => ({ plan: report.plan, stage, template: desk.library.template, roster: state.roster, treeDate });
+  const leaving = (report: Report, nameless: boolean): Report => (nameless ? withoutNames(report, desk.library.template) : report);
   const oneForm = async (stage: Stage, what: FormsRequest["what"]): Promise<Answer<MadeWorkbook>> => {
     const session = frontOf(bench);
     if (!stagesWithForm(session.report.plan).includes(stage)) return refused(wordsOf(bench).noFormStage);
@@ -70,15 +73,15 @@ export function making(bench: Bench): Making {
       const session = frontOf(bench);
       session.written = session.offered;
     },
-    async nodeBook(node) {
+    async nodeBook(node, nameless = false) {
       const session = frontOf(bench);
       const code = session.state.roster.units.find((unit) => unit.code === node)?.code;
       if (!code) return refused(wordsOf(bench).unknownUnit(node));
-      const file = await writeNodeBook(withoutUnrelated(session.report), code);
+      const file = await writeNodeBook(leaving(withoutUnrelated(session.report), nameless), code);
       return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
     },
-    async wordReport(node) {
-      const { report } = frontOf(bench);
+    async wordReport(node, nameless = false) {
+      const report = leaving(frontOf(bench).report, nameless);
       const office = reportingOffices(report).find((code) => code === node);
       if (!office) return refused(wordsOf(bench).unknownUnit(node));
       return taken({ fileName: wordFileName(report, desk.library.reportTemplate, office), file: await wordReport(report, desk.library.reportTemplate, office) });
