@@ -100,6 +100,9 @@ export const cellRows: readonly CellRow[] = [
   t("count", "x", "", NOT_A_NUMBER),
   row("count", "boolean", true, "", NOT_A_NUMBER),
   row("count", "date", "2024-09-05", "", NOT_A_NUMBER),
+  row("count", "date", "1900-01-05", "5", DOUBTFUL, "5"),
+  row("count", "date", "1903-12-31", "1461", DOUBTFUL, "1461"),
+  row("count", "date", "1900-02-28", "", NOT_A_NUMBER),
 
   // Số đạt.
   n("numerator", 38, "38"),

@@ -9,7 +9,7 @@ import type { ReadValue } from "#domain/submission";
 import { ambiguous, BLANK, doubtfulIf, refuse, type CellExpectation, type CellReading } from "./cell-findings";
 import { cleanText } from "./clean-text";
 import { barePercent, bounded, isPercentFormat, nearWhole, numberText, precise, printsPercentSign, share, typedNumber, typedPair, whole } from "./number-value";
-import { dateOf } from "./serial-days";
+import { dateOf, serialOf } from "./serial-days";
 import { isDash, readTypedAnswer, saysNone, saysNotApplicable } from "./typed-answer";
 import { readTypedDate } from "./typed-date";
 import { readTypedNumber } from "./typed-number";
@@ -78,8 +78,19 @@ function readDate(iso: string, expected: CellExpectation): CellReading {
     case "text":
     case "choice": return { value: { kind: "text", text: iso.slice(0, 10).split("-").reverse().join("/") } };
     case "yesNo": return refuse("cell-not-yes-no", iso);
-    default: return refuse("cell-not-a-number", iso);
+    default: return numberShownAsDay(iso, expected) ?? refuse("cell-not-a-number", iso);
   }
+}
+
+/** But not that day which may be the 59th or, in spreadsheets alone, the 60th. */
+const FIRST_DAYS = /^(?!1900-02-28)190[0-3]-\d\d-\d\d$/;
+
+/** `5` typed into a cell that once held a day shows as 5 January 1900: of these years nobody counts anything. */
+function numberShownAsDay(iso: string, expected: CellExpectation): CellReading | null {
+  const serial = FIRST_DAYS.test(iso) ? serialOf(iso) : null;
+  if (serial === null) return null;
+  const read = readNumber(serial, undefined, expected);
+  return read.problem ? read : { ...read, problem: { code: "cell-doubtful-reading", found: iso, read: String(serial) } };
 }
 
 function serialDay(number: number, found: string): CellReading {

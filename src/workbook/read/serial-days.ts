@@ -18,6 +18,12 @@ export function dateOf(serial: number, date1904: boolean): CellValue {
   return year >= 1899 && year <= 9999 ? { kind: "date", iso: isoOf(time) } : { kind: "number", number: serial };
 }
 
+/** The serial number of a day in the 1900 calendar. */
+export function serialOf(day: string): number {
+  const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY);
+  return days <= 60 ? days - 1 : days;
+}
+
 export function isoOf(time: number): string {
   const iso = new Date(time).toISOString().slice(0, 19);
   return iso.endsWith("T00:00:00") ? iso.slice(0, 10) : iso;

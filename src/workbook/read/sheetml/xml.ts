@@ -88,6 +88,7 @@ export function elementsNamed(xml: string, name: string, from = 0): Element[] {
       const stop = xml.indexOf(close, at);
       if (stop < 0) uncertain(`end of ${name}`);
       inner = xml.slice(at, stop);
+      if (inner.includes(open)) uncertain(`${name} in itself`);
       at = stop + close.length;
     }
     found.push({ attributes: attributesOf(body), inner });
