@@ -116,6 +116,7 @@ export interface ProblemFacts {
   "after-freeze": { readonly snapshot: string };
   // The book.
   "book-formula-overwritten": { readonly found: string };
+  "book-file-lost": { readonly name: string };
   "book-sheet-damaged": { readonly sheet: string; readonly reason: string };
   "book-too-large": { readonly rows: number; readonly limit: number };
   "correction-without-reason": Named;
@@ -159,7 +160,7 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "list-row-incomplete": "warning", "roster-edit-not-taken": "error", "list-duplicate-person": "warning", "registration-column-missing": "warning",
   "submissions-differ": "error", "copy-of-other-unit": "warning", "decision-unknown-content": "warning", "received-date-unknown": "info",
   "office-total-differs": "warning", "after-freeze": "info",
-  "book-formula-overwritten": "warning", "book-sheet-damaged": "error", "book-too-large": "error",
+  "book-formula-overwritten": "warning", "book-sheet-damaged": "error", "book-file-lost": "error", "book-too-large": "error",
   "correction-without-reason": "warning", "correction-not-a-number": "error",
 };
 

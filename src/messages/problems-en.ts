@@ -126,6 +126,7 @@ export const sentencesEn = {
   "after-freeze": ({ snapshot }) => `The file arrived after the figures were frozen (“${snapshot}”). They do not change unless reopened with a reason.`,
 
   "book-formula-overwritten": ({ found }, at) => `A report formula was overwritten with “${found}”${cell(at)}. It has been restored; correct figures in the correction column of the data sheet.`,
+  "book-file-lost": ({ name }) => `${name === "" ? "One submission" : `The submission “${name}”`} kept in the book is damaged and no longer counted. Take the unit's file in again.`,
   "book-sheet-damaged": ({ sheet }) => `The book's sheet “${sheet}” cannot be read. Open an earlier copy, or supply the units' files again.`,
   "book-too-large": ({ rows, limit }) => `The book would need ${rows} rows of data, limit ${limit}. Make one book for each office.`,
   "correction-without-reason": (facts) => `${row(facts)}: a correction without a reason is not used. Write the reason beside it.`,

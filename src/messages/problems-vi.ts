@@ -131,6 +131,7 @@ export const sentencesVi: Sentences = {
   "after-freeze": ({ snapshot }) => `File đến sau khi đã chốt số liệu “${snapshot}”. Số đã chốt không đổi; muốn đưa vào phải mở khóa và ghi lý do.`,
 
   "book-formula-overwritten": ({ found }, at) => `Công thức báo cáo${at.cell ? ` ở ô ${at.cell}` : ""} đã bị gõ đè bằng “${found}”. Lần tổng hợp này ghi lại công thức; muốn sửa số, dùng cột Điều chỉnh ở sheet số liệu.`,
+  "book-file-lost": ({ name }) => `${name === "" ? "Một bài nộp" : `Bài nộp “${name}”`} lưu trong sổ đã hỏng, số liệu của bài này không còn được cộng. Nhận lại file của đơn vị.`,
   "book-sheet-damaged": ({ sheet }) => `Sheet “${sheet}” của sổ không đọc được. Mở bản lưu trước đó của sổ, hoặc nạp lại các file của đơn vị.`,
   "book-too-large": ({ rows, limit }) => `Sổ cần ${formatWhole(rows)} dòng số liệu, quá giới hạn ${formatWhole(limit)}. Tổng hợp riêng từng đơn vị cấp trên.`,
   "correction-without-reason": (facts) => `${row(facts)}: có số điều chỉnh nhưng chưa ghi lý do, nên chưa được dùng. Ghi lý do vào cột bên cạnh.`,

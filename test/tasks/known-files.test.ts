@@ -32,7 +32,7 @@ async function take(files: typeof sample, more: Partial<IntakeRequest> = {}): Pr
 function kept(files: readonly KeptFile[]): readonly KeptFile[] {
   const state = stateFromCells(stateToCells({ plan, answers: {}, roster: rosterOf(roster), stage, files, decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} }));
   if (!state) throw new Error("not a book");
-  return state.files;
+  return state.state.files;
 }
 
 beforeAll(async () => {

@@ -13,7 +13,8 @@ import { typedAnswers, typedCoverageNotes, typedDecisions, typedDocuments, typed
 import { typedCorrections } from "./typed-corrections";
 import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
-import { stateFromCells } from "./state-text";
+import { mendedBook } from "./mend-book";
+import { stateFromCells, type KeptState } from "./state-text";
 import { choicesIn, type KeptChoices } from "./kept-choices";
 import { readTable } from "./table";
 import { typedRoster, type TypedRoster } from "./typed-roster";
@@ -34,10 +35,17 @@ export function isBook(bytes: Uint8Array): boolean {
   }
 }
 
-export function readBook(bytes: Uint8Array, path = ""): BookRead {
-  const read = readSnapshot(bytes, path);
-  if (!read.ok) return { ok: false, problems: read.problems };
-  return readBookSnapshot(read.snapshot, path);
+/** `bytes`: the file to go on with, the one given or what of it could be mended. */
+export function readBook(given: Uint8Array, path = ""): BookRead & { readonly bytes: Uint8Array } {
+  const whole = readSnapshot(given, path);
+  const { bytes, lost } = whole.ok ? { bytes: given, lost: [] } : mendedBook(given);
+  const read = lost.length > 0 ? readSnapshot(bytes, path) : whole;
+  if (!read.ok) return { ok: false, problems: read.problems, bytes: given };
+  const book = readBookSnapshot(read.snapshot, path);
+  if (lost.length === 0 || !book.ok) return { ...book, bytes };
+  const told = new Set(book.problems.flatMap(({ code, at }) => (code === "book-sheet-damaged" ? [at.sheet] : [])));
+  const others = lost.filter((sheet) => !told.has(sheet)).map((sheet) => problem("book-sheet-damaged", { file: path, sheet }, { sheet, reason: "zip" }));
+  return { ...book, problems: [...others, ...book.problems], bytes };
 }
 
 const plain = (value: CellValue | null): string => (value?.kind === "text" ? value.text : value?.kind === "number" ? String(value.number) : "");
@@ -45,10 +53,12 @@ const plain = (value: CellValue | null): string => (value?.kind === "text" ? val
 export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): BookRead {
   const kept = workbook.sheets.find(({ name }) => name === STATE_SHEET);
   const meta = metaOf(workbook);
-  const state = stateFromCells(kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)) : []);
-  if (!state) return { ok: false, problems: [problem("book-sheet-damaged", { file: path, sheet: STATE_SHEET }, { sheet: STATE_SHEET, reason: kept ? "" : STATE_SHEET })] };
+  const memory = stateFromCells(kept ? [...kept.cells].sort((a, b) => a.row - b.row).map(({ value }) => plain(value)) : []);
+  if (!memory) return { ok: false, problems: [problem("book-sheet-damaged", { file: path, sheet: STATE_SHEET }, { sheet: STATE_SHEET, reason: kept ? "" : STATE_SHEET })] };
+  const { state } = memory;
   const problems: Problem[] = [];
   const asked = { file: path };
+  problems.push(...lostFiles(memory, readTable(workbook, "ledger"), path));
   const from = <Value>(id: keyof typeof words.sheets, before: Value, take: (table: NonNullable<ReturnType<typeof readTable>>) => Value): Value => {
     const table = readTable(workbook, id);
     if (table) return take(table);
@@ -71,6 +81,13 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
   problems.push(...roster.problems);
   problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
   return { ok: true, state: withUnfinished({ ...now, roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
+}
+
+/** Files whose records are damaged or gone, named by themselves or by the list of files, which is a sheet of its own. */
+function lostFiles({ state, lost }: KeptState, ledger: ReturnType<typeof readTable>, path: string): Problem[] {
+  const known = new Set([...state.files.map((file) => file.path), ...lost]);
+  const listed = (ledger?.rows ?? []).map((row) => row.text("path")).filter((name) => name !== "" && !known.has(name));
+  return lost.map((name) => problem("book-file-lost", { file: path }, { name: name ?? listed.shift() ?? "" }));
 }
 
 /** A note changed beside the unit's line of coverage counts as one changed in the list of notes. */

@@ -66,17 +66,36 @@ function guarded(json: string): string {
   return safe === safe.normalize("NFC") ? safe : safe.replace(/[^\x20-\x7e]/gu, (letter) => (letter === letter.normalize("NFC") ? letter : escaped(letter)));
 }
 
-/** The kept state, or `null` where the cells are not one (cut, edited, of another program). */
-export function stateFromCells(cells: readonly string[]): BookState | null {
+export interface KeptState {
+  readonly state: BookState;
+  /** Files whose record is damaged or gone: how they were named, as far as that can still be read. */
+  readonly lost: readonly (string | null)[];
+}
+
+/** What is kept, or `null` where the cells are not a book's (cut at the top, of another program). A damaged record costs its file alone. */
+export function stateFromCells(cells: readonly string[]): KeptState | null {
   try {
     const [first = "", ...records] = recordsOf(cells);
     const head = fromJson(first) as Head | BookState;
     if (!("format" in head)) return beforeRecords(cells);
     const { format, layouts, count, ...rest } = head;
-    if (format > FORMAT || records.length !== count || typeof rest.plan.id !== "string") return null;
-    return { ...rest, files: records.map((record) => fileOfRecord(fromJson(record) as KeptFileRecord, layouts)) };
+    if (format > FORMAT || typeof rest.plan.id !== "string") return null;
+    const read = records.map((record) => fileIn(record, layouts));
+    const files = read.filter((file) => typeof file === "object" && file !== null);
+    const named = read.filter((file) => typeof file === "string" || file === null);
+    return { state: { ...rest, files }, lost: Array.from({ length: Math.max(0, count - files.length) }, (_, index) => named[index] ?? null) };
   } catch {
     return beforeRecords(cells);
+  }
+}
+
+/** The file; of a damaged record its name, or `null`. */
+function fileIn(record: string, layouts: LayoutTable["layouts"]): KeptFile | string | null {
+  try {
+    return fileOfRecord(fromJson(record) as KeptFileRecord, layouts);
+  } catch {
+    const [, path] = /"path":("(?:[^"\\]|\\.)*")/.exec(record) ?? [];
+    return path === undefined ? null : String(JSON.parse(path));
   }
 }
 
@@ -90,10 +109,10 @@ function recordsOf(cells: readonly string[]): string[] {
 }
 
 /** Books of before kept everything as one text. */
-function beforeRecords(cells: readonly string[]): BookState | null {
+function beforeRecords(cells: readonly string[]): KeptState | null {
   try {
     const state = fromJson(cells.join("")) as BookState;
-    return Array.isArray(state.files) && typeof state.plan.id === "string" ? state : null;
+    return Array.isArray(state.files) && typeof state.plan.id === "string" ? { state, lost: [] } : null;
   } catch {
     return null;
   }

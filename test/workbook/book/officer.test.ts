@@ -9,7 +9,10 @@ import { readBook, isBook } from "#workbook/book/read-book";
 import { updateBook } from "#workbook/book/update-book";
 import { writeBook } from "#workbook/book/write-book";
 import { readTable } from "#workbook/book/table";
+import { sheetList } from "#workbook/book/package-parts";
+import { contentOf } from "#workbook/content/read-content";
 import { readSnapshot } from "#workbook/read/read-snapshot";
+import { zipEntries } from "#workbook/read/zip";
 import { cellsOf, comparable } from "../../support/cells-of";
 import { recalculate, testWithLibreOffice } from "../../support/libreoffice";
 import { sampleCases, sampleReport, sampleState, template } from "../../support/sample-reports";
@@ -37,6 +40,12 @@ function addressIn(bytes: Uint8Array, id: string, key: string, row: Readonly<Rec
   const found = table?.rows.find((candidate) => Object.entries(row).every(([column, text]) => candidate.text(column) === text));
   if (!found) throw new Error(`no row ${JSON.stringify(row)} in ${id}`);
   return found.address(key);
+}
+
+function sheetPathOf(bytes: Uint8Array, sheet: string): string | undefined {
+  const entries = unzipSync(bytes);
+  const text = (path: string): string => strFromU8(entries[path] ?? new Uint8Array());
+  return sheetList(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels")).find(({ name }) => name === sheet)?.path;
 }
 
 function stateOf(bytes: Uint8Array): BookState {
@@ -170,6 +179,28 @@ describe("a book damaged by hand", () => {
     const read = readBook(without(book, words.sheets.data));
     expect(read.problems.map(({ code, at }) => [code, at.sheet])).toContainEqual(["book-sheet-damaged", words.sheets.data]);
     expect(read.ok && read.state.files).toEqual(report.state.files);
+  });
+
+  test("a sheet whose bytes are broken is named, the rest is kept, and the book goes on", async () => {
+    const entry = zipEntries(book)?.find(({ path }) => path === sheetPathOf(book, words.sheets.report));
+    const broken = book.slice();
+    if (entry) for (let at = entry.at + 120; at < entry.at + 140; at += 1) broken[at] = (broken[at] ?? 0) ^ 0xff;
+    const read = readBook(broken);
+    expect(read.ok && read.state.files).toEqual(report.state.files);
+    expect(read.problems.map(({ code, at }) => [code, at.sheet])).toContainEqual(["book-sheet-damaged", words.sheets.report]);
+    const shown = await contentOf(broken);
+    expect(shown.sheets.map(({ name }) => name)).toEqual((await contentOf(book)).sheets.map(({ name }) => name));
+    expect(shown.sheets.find(({ name }) => name === words.sheets.report)?.cells).toEqual([]);
+    const again = readBook(await updateBook(read.bytes, report, template));
+    expect([again.ok, again.problems.map(({ code }) => code)]).toEqual([true, []]);
+  });
+
+  test("a file's record that is damaged is named, the others are kept", () => {
+    const last = [...cellsOf(book)].filter(([place]) => place.startsWith("_std_du_lieu!A")).at(-1)?.[0].split("!")[1] ?? "";
+    const read = readBook(setCells(book, "_std_du_lieu", { [last]: "{hỏng" }));
+    const gone = report.state.files.at(-1)?.path;
+    expect(read.ok && read.state.files).toEqual(report.state.files.slice(0, -1));
+    expect(read.problems.filter(({ code }) => code === "book-file-lost").map(({ facts }) => facts)).toEqual([{ name: gone }]);
   });
 
   test("without its memory it is no book, and says so", () => {

@@ -32,14 +32,14 @@ test("every kind of value", () => {
     "J.value": reading("-", { kind: "notApplicable" }), "K.value": reading("20/10", { kind: "date", iso: "2025-10-20" }), "L.value": reading("a", { kind: "text", text: "a" }), "M.value": reading("a", { kind: "text", text: "#12" }), "N.value": reading("99999999999999999", { kind: "number", number: exact(99999999999999999n) }),
     "O.value": reading("~_x000D_ e\u0301 \uFFFE", { kind: "text", text: "\u0007" }), "P.value": reading("-5", null), "Q.value": reading("0", { kind: "number", number: exact(0n) }),
   })]);
-  expect(stateFromCells(stateToCells(state))).toEqual(state);
+  expect(stateFromCells(stateToCells(state))).toEqual({ state, lost: [] });
 });
 
 test("a sample district, whatever its files were; forms made alike share one layout", async () => {
   const [, , , , , district] = sampleCases;
   const state = await sampleState(district!);
   const cells = stateToCells(state);
-  expect(stateFromCells(cells)).toEqual(state);
+  expect(stateFromCells(cells)).toEqual({ state, lost: [] });
   expect(cells.every((cell) => cell.length < 32_767 && !/^[=+\-@]/.test(cell))).toBe(true);
   const next = cells.findIndex((cell, index) => index > 0 && !cell.startsWith("~"));
   const { layouts } = JSON.parse(cells.slice(0, next).map((cell) => cell.replace(/^~/, "")).join("")) as { layouts: unknown[] };
@@ -58,12 +58,21 @@ test("files kept lean say the same, each time they are asked", async () => {
 test("a book written before files had records of their own is still read", () => {
   const state = with_([fileOf({ "F.value": reading("1/3", { kind: "number", number: third }) })]);
   const before = JSON.stringify(state, (_key, value: unknown) => (typeof value === "object" && value !== null && "n" in value && typeof value.n === "bigint" ? { $exact: "1/3" } : typeof value === "bigint" ? String(value) : value));
-  expect(stateFromCells([before.slice(0, 500), before.slice(500)])?.files[0]?.path).toBe(state.files[0]?.path);
+  expect(stateFromCells([before.slice(0, 500), before.slice(500)])?.state.files[0]?.path).toBe(state.files[0]?.path);
 });
 
 test.each<[string, (cells: string[]) => string[]]>([
-  ["a record is gone", (cells) => cells.slice(0, -1)], ["a record is cut", (cells) => [...cells.slice(0, -1), (cells.at(-1) ?? "").slice(0, 80)]],
   ["nothing is left", () => []], ["another text", () => ["xin chào"]], ["a later version", (cells) => cells.map((cell) => cell.replace('"format":2', '"format":3'))],
 ])("%s: no state rather than half of one", (_case, damage) => {
   expect(stateFromCells(damage(stateToCells(with_([fileOf({ "A.value": reading("12", { kind: "number", number: exact(12n) }) })]))))).toBeNull();
+});
+
+test.each<[string, (cells: string[]) => string[], lost: string | null]>([
+  ["is gone", (cells) => cells.slice(0, -1), null],
+  ["is cut behind its name", (cells) => [...cells.slice(0, -1), (cells.at(-1) ?? "").slice(0, -20)], "hai.xlsx"],
+  ["is cut within its name", (cells) => [...cells.slice(0, -1), (cells.at(-1) ?? "").slice(0, 12)], null],
+  ["is another text", (cells) => [...cells.slice(0, -1), "xin chào"], null],
+])("a record that %s costs its file and no other", (_case, damage, lost) => {
+  const state = with_([{ ...fileOf({}), path: "một.xlsx" }, { ...fileOf({}), path: "hai.xlsx" }]);
+  expect(stateFromCells(damage(stateToCells(state)))).toEqual({ state: { ...state, files: state.files.slice(0, 1) }, lost: [lost] });
 });
