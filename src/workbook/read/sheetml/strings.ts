@@ -41,9 +41,9 @@ export function textOf(xml: string, start: number, end: number): string {
 
 /** Runs with their looks, one after the other; phonetic guides (`rPh`) say nothing of their own. */
 function runsOf(inner: string): string {
-  const plain = inner.replace(/<rPh\b[^>]*>[\s\S]*?<\/rPh>|<phoneticPr\b[^>]*\/>|<phoneticPr\b[^>]*><\/phoneticPr>/g, "").trim();
+  const plain = inner.replace(/<rPh\b[^<>]*>\s*<t(?: xml:space="preserve")?>[^<]*<\/t>\s*<\/rPh>|<phoneticPr\b[^>]*\/>|<phoneticPr\b[^>]*><\/phoneticPr>/g, "").trim();
   let text = "";
-  const rest = plain.replace(/<r>(?:<rPr>[\s\S]*?<\/rPr>|<rPr\/>)?\s*<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)\s*<\/r>|<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)/g, (_whole, run?: string, only?: string) => {
+  const rest = plain.replace(/<r>(?:<rPr>(?:\s*<\w+(?:\s[^<>]*)?\/>)*\s*<\/rPr>|<rPr\/>)?\s*<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)\s*<\/r>|<t(?: xml:space="preserve")?(?:\/>|>([^<]*)<\/t>)/g, (_whole, run?: string, only?: string) => {
     text += run ?? only ?? "";
     return "";
   });
