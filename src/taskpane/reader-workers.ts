@@ -32,7 +32,11 @@ function browserReader(): ReaderPort {
   return {
     post: (message) => worker.postMessage(message),
     onAnswer: (listener) => worker.addEventListener("message", ({ data }) => listener(data as FromReader)),
-    onDeath: (listener) => worker.addEventListener("error", ({ message }) => listener(message)),
+    onDeath: (listener) => worker.addEventListener("error", (event) => {
+      // Dealt with here: further out it would be an error of the page.
+      event.preventDefault();
+      listener(event.message);
+    }),
     end: () => worker.terminate(),
   };
 }

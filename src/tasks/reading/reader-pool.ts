@@ -73,6 +73,13 @@ async function fingerprint({ hash, bytes }: Asked): Promise<string> {
   return hash ?? sha256(bytes);
 }
 
+/** The archive once more, without the member being read; `null` for other files, and where that one was left out already and is not to blame. */
+function withoutMember(asked: Asked, why: GivenUp["why"]): Asked | null {
+  const { member, givenUp } = asked;
+  if (member === null || givenUp.some((one) => one.member === member)) return null;
+  return { ...asked, member: null, givenUp: [...givenUp, { member, why }] };
+}
+
 /** One place of the pool, whoever sits there. */
 class Reader {
   private readonly start: () => ReaderPort;
@@ -188,7 +195,7 @@ class Reader {
     this.port?.end();
     this.port = null;
     const [lost, ...others] = this.inHand;
-    const again = lost && lost.member !== null ? { ...lost, member: null, givenUp: [...lost.givenUp, { member: lost.member, why }] } : null;
+    const again = lost ? withoutMember(lost, why) : null;
     this.inHand = again ? [again, ...others] : others;
     if (this.inHand.length > 0) this.begin();
     this.windUp();

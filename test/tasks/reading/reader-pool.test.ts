@@ -143,7 +143,7 @@ describe("an archive", () => {
   };
 
   /** A reader that never gets beyond the member with this number, until it is told to leave it out. */
-  const stuckAt = (member: number, end: "hangs" | "dies"): (() => ReaderPort) => () => {
+  const stuckAt = (member: number, end: "hangs" | "dies", always = false): (() => ReaderPort) => () => {
     const { port1, port2 } = new MessageChannel();
     [port1, port2].forEach((port) => open.add(port));
     let die: (reason: string) => void = () => undefined;
@@ -153,7 +153,7 @@ describe("an archive", () => {
       postMessage: (message: FromReader) => {
         if (isStuck) return;
         port2.postMessage(message);
-        if (message.kind !== "member" || message.member !== member || givenUp.includes(member)) return;
+        if (message.kind !== "member" || message.member !== member || (givenUp.includes(member) && !always)) return;
         isStuck = true;
         if (end === "dies") setTimeout(() => die("out of memory"), 5);
       },
@@ -179,6 +179,12 @@ describe("an archive", () => {
     expect(got.map(({ path }) => path)).toEqual(whole.map(({ path }) => path));
     expect(got.filter((_, index) => index !== 1)).toEqual(whole.filter((_, index) => index !== 1));
     expect(got[1]?.reading).toMatchObject({ kind: "unreadable", problems: [{ code, at: { file: whole[1]?.path } }] });
+  });
+
+  test("that ends its reader whatever is left out is given up as a whole", async () => {
+    const request = { plan, stage, template, otherPlans: [], receivedOn: null, receipts: new Map<string, string>(), known: [] };
+    const got = await takeIn([await archive()], { ...request, startReaders: (job) => readerPool(stuckAt(1, "dies", true), job, { readers: 1, limitSeconds: 5 }) });
+    expect(got).toMatchObject([{ path: "bai-nop.zip", reading: { kind: "unreadable", problems: [{ code: "file-unreadable" }] } }]);
   });
 });
 
