@@ -3,7 +3,7 @@
  * Without its list of sheets, its texts or its memory there is no book left to open.
  */
 import { strFromU8, strToU8, zipSync } from "fflate";
-import { unpack, zipEntries } from "../read/zip";
+import { isTooLarge, unpack, zipEntries } from "../read/zip";
 import { sheetList } from "./package-parts";
 
 export interface MendedBook {
@@ -17,8 +17,10 @@ const BLANK = strToU8('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 /** The very same where nothing is broken, or nothing can be mended. */
 export function mendedBook(bytes: Uint8Array): MendedBook {
   const whole = { bytes, lost: [] };
+  const entries = zipEntries(bytes) ?? [];
+  if (isTooLarge(entries)) return whole;
   const parts = new Map<string, Uint8Array | null>();
-  for (const entry of zipEntries(bytes) ?? []) if (!entry.path.endsWith("/")) parts.set(entry.path, unpack(bytes, entry));
+  for (const entry of entries) if (!entry.path.endsWith("/")) parts.set(entry.path, unpack(bytes, entry));
   const broken = [...parts].flatMap(([path, content]) => (content ? [] : [path]));
   const text = (path: string): string => strFromU8(parts.get(path) ?? new Uint8Array());
   const sheets = sheetList(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels"));

@@ -94,8 +94,16 @@ function fileIn(record: string, layouts: LayoutTable["layouts"]): KeptFile | str
   try {
     return fileOfRecord(fromJson(record) as KeptFileRecord, layouts);
   } catch {
-    const [, path] = /"path":("(?:[^"\\]|\\.)*")/.exec(record) ?? [];
+    return nameIn(record);
+  }
+}
+
+function nameIn(record: string): string | null {
+  const [, path] = /"path":("(?:[^"\\]|\\.)*")/.exec(record) ?? [];
+  try {
     return path === undefined ? null : String(JSON.parse(path));
+  } catch {
+    return null;
   }
 }
 

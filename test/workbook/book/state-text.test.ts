@@ -71,6 +71,7 @@ test.each<[string, (cells: string[]) => string[], lost: string | null]>([
   ["is gone", (cells) => cells.slice(0, -1), null],
   ["is cut behind its name", (cells) => [...cells.slice(0, -1), (cells.at(-1) ?? "").slice(0, -20)], "hai.xlsx"],
   ["is cut within its name", (cells) => [...cells.slice(0, -1), (cells.at(-1) ?? "").slice(0, 12)], null],
+  ["has a name that is none", (cells) => [...cells.slice(0, -1), '{"path":"a\\qb"'], null],
   ["is another text", (cells) => [...cells.slice(0, -1), "xin chào"], null],
 ])("a record that %s costs its file and no other", (_case, damage, lost) => {
   const state = with_([{ ...fileOf({}), path: "một.xlsx" }, { ...fileOf({}), path: "hai.xlsx" }]);
