@@ -97,6 +97,8 @@ const columnSchema = z.strictObject({
   required: z.boolean().optional(),
   /** Contains personal data (can be left out of exports). */
   personal: z.boolean().optional(),
+  /** Not personal in rows where another column says this: a team's name is nobody's. */
+  personalUnless: z.strictObject({ column: text, says: text }).optional(),
   width: z.number().positive().optional(),
   /** Other headings under which this column is recognised. */
   aliases: z.array(text).optional(),

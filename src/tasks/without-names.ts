@@ -6,7 +6,7 @@
 import type { FormTemplate } from "#domain/form";
 import type { Problem } from "#domain/problem";
 import type { Report } from "#domain/report";
-import type { FileReading, Reading, Submission } from "#domain/submission";
+import type { FileReading, ListRow, Reading, Submission } from "#domain/submission";
 import { personNumber } from "#messages/words-vi";
 
 export function withoutNames(report: Report, template: FormTemplate): Report {
@@ -42,7 +42,12 @@ interface Hiding {
 
 function hiding(template: FormTemplate): Hiding {
   const infos = new Set(template.info.filter(({ personal }) => personal).map(({ id }) => id));
-  const columns = new Map(template.lists.map(({ id, columns: all }) => [id, new Set(all.filter(({ personal }) => personal).map((column) => column.id))]));
+  const columns = new Map(template.lists.map(({ id, columns: all }) => [id, new Map(all.filter(({ personal }) => personal).map((column) => [column.id, column.personalUnless]))]));
+  const isOfPerson = (list: string, { cells }: ListRow, id: string): boolean => {
+    const column = columns.get(list);
+    const unless = column?.get(id);
+    return column?.has(id) === true && !(unless && cells[unless.column]?.raw.trim() === unless.says);
+  };
   const isName = (id: string): boolean => /name$/i.test(id) || id === "preparedBy";
   const people = new Map<string, string>();
   const words = new Map<string, string>();
@@ -56,7 +61,7 @@ function hiding(template: FormTemplate): Hiding {
   const personal = function* ({ info, lists }: Submission): Generator<[id: string, reading: Reading]> {
     for (const [id, reading] of Object.entries(info)) if (infos.has(id)) yield [id, reading];
     for (const [list, rows] of Object.entries(lists)) {
-      for (const { cells } of rows) for (const [id, reading] of Object.entries(cells)) if (columns.get(list)?.has(id)) yield [id, reading];
+      for (const row of rows) for (const [id, reading] of Object.entries(row.cells)) if (isOfPerson(list, row, id)) yield [id, reading];
     }
   };
   const without = (id: string, reading: Reading): Reading => {
@@ -72,7 +77,7 @@ function hiding(template: FormTemplate): Hiding {
     submission: (submission) => ({
       ...submission,
       info: each(submission.info, (id) => infos.has(id)),
-      lists: Object.fromEntries(Object.entries(submission.lists).map(([list, rows]) => [list, rows.map((row) => ({ ...row, cells: each(row.cells, (id) => columns.get(list)?.has(id) === true) }))])),
+      lists: Object.fromEntries(Object.entries(submission.lists).map(([list, rows]) => [list, rows.map((row) => ({ ...row, cells: each(row.cells, (id) => isOfPerson(list, row, id)) }))])),
       problems: submission.problems.map((one) => told(one, words)),
     }),
     problem: (one) => told(one, words),

@@ -14,7 +14,7 @@ function peopleIn(report: Report): Set<string> {
     for (const [id, { raw }] of Object.entries(submission.info)) if (infos.has(id)) people.add(raw.trim());
     for (const list of template.lists) {
       const personal = list.columns.filter((column) => column.personal).map(({ id }) => id);
-      for (const { cells } of submission.lists[list.id] ?? []) for (const id of personal) people.add(cells[id]?.raw.trim() ?? "");
+      for (const { cells } of submission.lists[list.id] ?? []) if (cells["kind"]?.raw !== "Tập thể") for (const id of personal) people.add(cells[id]?.raw.trim() ?? "");
     }
   }
   people.delete("");
@@ -43,6 +43,12 @@ describe.each(sampleCases.filter(({ stage }) => stage !== "midterm"))("$name", (
     expect(without.problems.map(({ code, at }) => [code, at])).toEqual(report.problems.map(({ code, at }) => [code, at]));
     const [before, after] = [report, without].map((each) => [...reportJsonPieces(each)].join(""));
     expect(after?.length).toBeGreaterThan((before?.length ?? 0) * 0.9);
+  });
+
+  test("a team keeps its name", () => {
+    const teams = (each: Report): string[] => each.ledger.flatMap(({ submissions }) => submissions.flatMap(({ submission: { lists } }) =>
+      [...lists["roleModels"] ?? [], ...lists["nominationsCollective"] ?? [], ...lists["titlesCollective"] ?? []].flatMap(({ cells }) => (cells["kind"]?.raw === "Cá nhân" ? [] : [cells["name"]?.raw ?? ""]))));
+    expect(teams(withoutNames(report, template))).toEqual(teams(report));
   });
 
   test("one person is one number, wherever the name stands", () => {

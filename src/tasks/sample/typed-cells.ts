@@ -98,17 +98,25 @@ export function typedRows(unit: Unit, template: FormTemplate, { plan, stage, see
   const random = randomOf(seed, "rows", stage, unit.code);
   return template.lists.filter(({ stages, when }) => stages.includes(stage) && when === undefined).flatMap((list) => {
     if (!random.chance(0.5)) return [];
-    return Array.from({ length: random.between(1, 2) }, (_, row) => ({
-      list: listName(list.id), row,
-      cells: list.columns.map(({ id, kind, choices, required }): TypedValue | null => {
+    return Array.from({ length: random.between(1, 2) }, (_, row) => {
+      const said = new Map<string, string>();
+      const cells = list.columns.map(({ id, kind, choices, required, personalUnless }): TypedValue | null => {
         const [first, ...others] = choices ?? [];
-        if (first !== undefined) return random.oneOf([first, ...others]);
+        if (first !== undefined) {
+          const choice = random.oneOf([first, ...others]);
+          said.set(id, choice);
+          return choice;
+        }
         if (kind === "number") return random.between(5, 60);
         if (kind === "date") return new Date(Date.UTC(random.between(1970, 1998), random.between(0, 11), random.between(1, 28)));
-        if (id === "name") return /ndividual|oleModels/.test(list.id) ? `${random.oneOf(words.people)} ${row + 1}` : unit.name;
+        if (id === "name") {
+          const person = /ndividual|oleModels/.test(list.id) ? `${random.oneOf(words.people)} ${row + 1}` : unit.name;
+          return personalUnless && said.get(personalUnless.column) === personalUnless.says ? words.team(row + 1) : person;
+        }
         if (id === "step") return plan.steps[0]?.name ?? null;
         return required || random.chance(0.4) ? random.oneOf(words.texts) : null;
-      }),
-    }));
+      });
+      return { list: listName(list.id), row, cells };
+    });
   });
 }
