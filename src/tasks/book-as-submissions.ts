@@ -17,7 +17,7 @@ export { isBook as looksLikeBook };
 
 /** Reads a book as submissions; a book of another plan or stage is named as such. */
 export function bookAsReading(bytes: Uint8Array, path: string, { plan, stage }: { plan: Plan; stage: Stage }): FileReading {
-  const book = readBook(bytes);
+  const book = readBook(bytes, path);
   if (!book.ok) return { kind: "unreadable", problems: book.problems };
   const { state } = book;
   if (state.plan.id !== plan.id) {

@@ -37,7 +37,8 @@ export async function judge(given: readonly GivenFile[], bytes: Uint8Array, of: 
       continue;
     }
     tally.accepted += 1;
-    if (reading.submissions.length === 0) found.push({ kind: "mute", about: path });
+    // A book whose files are all lost says so.
+    if (reading.submissions.length === 0 && reading.problems.length === 0) found.push({ kind: "mute", about: path });
     // A book's figures stand in the schools' files, a member's in a file that is not at hand.
     const isOwn = of.name !== "so.xlsx" && given.length === 1 && hasWitnesses(of.format);
     const read = reading.submissions.flatMap(figures);
