@@ -72,7 +72,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     const tooLarge = bookLimit(report);
     if (tooLarge) throw new UsageError(sentenceOf(tooLarge));
     process.stderr.write(`${words.writing}\n`);
-    writeBookFile(out, await bookBytes(report, opened?.bytes ?? null, template, opened?.choices), existing);
+    writeBookFile(out, await bookBytes(report, opened ? existingBytes : null, template, opened?.choices), existing);
   }
   if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(leaving, registered ?? []) : reportJsonPieces(leaving), isReportJson);
   const nodeFolder = options.text("node-files");

@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { carefulReaders } from "#tasks/reading/careful-readers";
 import type { FromReader } from "#tasks/reading/reading-channel";
+import type { ReadingJob } from "#tasks/reading/reading-job";
 import { readerHere, readerPool, type PoolOptions, type ReaderPort, type Readers, type StartReaders } from "#tasks/reading/reader-pool";
 import { programBeside } from "./program-beside";
 
@@ -15,19 +16,17 @@ const MOST_READERS = 8;
 const [START, HERE, THERE] = [700, 2.5, 4] as const;
 /** More files than one book holds. */
 const MOST_UNPACKED = 8000;
-/** A school's form takes a hundredth of a second; what takes this long will not end. */
-export const LIMIT_SECONDS = 30;
 
 /** A file that needs more ends its reader and nothing else (in megabytes). */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 };
 
 /** As many threads as there are cores where that is quicker than reading here, and processes once they are needed. */
-export const startNodeReaders: StartReaders = (job, files) => readersOf(job, files, LIMIT_SECONDS);
+export const startNodeReaders: StartReaders = (job, files) => readersOf(job, files);
 
-/** The same with a time limit of one's own. */
-export function readersOf(job: Parameters<StartReaders>[0], files: number, limitSeconds: number): Readers {
+/** The same, with a time limit of one's own. */
+export function readersOf(job: ReadingJob, files: number, limitSeconds?: number): Readers {
   const readers = Math.min(availableParallelism(), MOST_READERS);
-  const options: PoolOptions = { readers, limitSeconds, lean: files > MOST_UNPACKED };
+  const options: PoolOptions = { readers, lean: files > MOST_UNPACKED, ...(limitSeconds === undefined ? {} : { limitSeconds }) };
   const isWorthIt = readers > 1 && START + (files * THERE) / readers <= files * HERE;
   return carefulReaders(isWorthIt ? readerPool(nodeReader, job, options) : readerHere(job), () => readerPool(readerProcess, job, options));
 }

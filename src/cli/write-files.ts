@@ -18,9 +18,15 @@ function removeIfThere(path: string): void {
  */
 export function writeKeeping(path: string, content: Uint8Array): string | null {
   const target = resolve(path);
-  const kept = holdsOther(target, content) ? freeName(target, words.previous) : null;
-  if (kept !== null) writeWhole(kept, new Uint8Array(readFileSync(target)));
+  const kept = holdsOther(target, content) ? keptCopy(target) : null;
   writeWhole(path, content);
+  return kept;
+}
+
+/** A copy beside what is about to be replaced; returns its name. */
+function keptCopy(target: string): string {
+  const kept = freeName(target, words.previous);
+  writeWhole(kept, new Uint8Array(readFileSync(target)));
   return kept;
 }
 
@@ -44,9 +50,7 @@ function freeName(target: string, named: (number: number) => string): string {
 export function writePiecesKeeping(path: string, pieces: Iterable<Uint8Array | string>, isOurs: (start: string) => boolean): void {
   const target = resolve(path);
   if (existsSync(target) && statSync(target).isFile() && !isOurs(startOf(target))) {
-    const kept = freeName(target, words.previous);
-    writeWhole(kept, new Uint8Array(readFileSync(target)));
-    process.stderr.write(`${words.keptPrevious(kept)}\n`);
+    process.stderr.write(`${words.keptPrevious(keptCopy(target))}\n`);
   }
   writePieces(path, pieces);
 }

@@ -10,13 +10,12 @@ export const READER = "reader";
 /** A reader is there after some tenths of a second: as long as a hundred forms take. */
 const WORTH_IT = 60;
 const MOST_READERS = 6;
-const LIMIT_SECONDS = 30;
 
 export const startReaders: StartReaders = (job, files) => {
   // Engine and pane only wait meanwhile; with more than two cores, one is left to them.
   const readers = Math.min(Math.max(2, navigator.hardwareConcurrency - 1), MOST_READERS, Math.ceil(files / WORTH_IT));
   if (typeof Worker === "undefined") return null;
-  const pool = (): Readers => readerPool(browserReader, job, { readers, limitSeconds: LIMIT_SECONDS });
+  const pool = (): Readers => readerPool(browserReader, job, { readers });
   return files < WORTH_IT ? carefulReaders(readerHere(job), pool) : pool();
 };
 

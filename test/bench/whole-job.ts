@@ -65,7 +65,7 @@ export async function wholeJobBench(runs: number, units: number, peers = true): 
     note("going on: the book read", since(begun));
     if (!book.ok) throw new Error("the book is not one");
     opened = 0;
-    const more = await ourJob(all, corpus, book, counting);
+    const more = await ourJob(all, corpus, { ...book, bytes: first.book }, counting);
     note("going on: ten files added to the others", more.lap.intake);
     note("going on: everything judged and added again", more.lap.figures);
     note("going on: the book rewritten", more.lap.book);

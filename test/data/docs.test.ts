@@ -5,7 +5,6 @@ import { reportJsonSchema } from "#domain/report-json";
 import { bookWords } from "#messages/book-vi";
 import { commandWords } from "#messages/commands-vi";
 import * as limits from "#workbook/read/limits";
-import { LIMIT_SECONDS } from "../../src/cli/node-readers";
 
 const root = join(__dirname, "../..");
 const docs = ["README.md", ...readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
@@ -63,7 +62,7 @@ test("security.md tells the limits that hold", () => {
     `| Rows and columns of a sheet | ${whole(limits.MAX_ROWS)} and ${whole(limits.MAX_COLUMNS)} |`,
     `| Letters of a text, of a formula | ${whole(limits.MAX_TEXT)} and ${whole(limits.MAX_FORMULA)} |`,
     `repeat (\`.ods\`) | ${whole(limits.MAX_REPEATED)} |`,
-    `| Seconds for one file | ${LIMIT_SECONDS} |`,
+    `| Seconds for one file | ${limits.MAX_SECONDS} |`,
   ];
   expect(rows.filter((row) => !told.includes(row))).toEqual([]);
 });

@@ -3,7 +3,6 @@ import type { Plan } from "#domain/plan";
 import { choicesIn } from "../book-file";
 import { mergeStates } from "#domain/merge-states";
 import type { BookState } from "#domain/report";
-import { mendedBook } from "#workbook/book/mend-book";
 import { readBookSnapshot } from "#workbook/book/read-book";
 import { readRosterSheet } from "#workbook/read/read-roster-sheet";
 import { readSnapshot } from "#workbook/read/read-snapshot";
@@ -93,7 +92,7 @@ export function preparing(bench: Bench): Preparing {
       // A sample stays on its own day; a real book is read as of today.
       const asOf = state.roster.sample === true ? read.asOf : today;
       const own = keepsOwn && before?.written ? mergeStates(before.written, before.state, state) : state;
-      const session = newSession({ state: own, asOf, treeDate: read.treeDate, file: file && mendedBook(file).bytes, problems });
+      const session = newSession({ state: own, asOf, treeDate: read.treeDate, file, problems });
       session.written = state;
       session.node = choicesIn(workbook).node;
       if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, registered: before.registered, revision: before.revision + 1 });

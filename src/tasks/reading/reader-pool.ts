@@ -5,6 +5,7 @@
 import type { GivenFile } from "#domain/submission";
 import type { LayoutTable } from "#workbook/book/kept-files";
 import { filesFromText } from "#workbook/book/state-text";
+import { MAX_SECONDS } from "#workbook/read/limits";
 import { sha256 } from "../hash";
 import { readGiven } from "./read-given";
 import type { ReadingJob } from "./reading-job";
@@ -39,8 +40,8 @@ const IN_HAND = 2;
 
 export interface PoolOptions {
   readonly readers: number;
-  /** A file, or one file of an archive, that takes longer is given up; a school's form takes milliseconds. */
-  readonly limitSeconds: number;
+  /** A file, or one file of an archive, that takes longer is given up. */
+  readonly limitSeconds?: number;
   /** Keep what stands beside the figures packed: for more files than a book can hold. */
   readonly lean?: boolean;
 }
@@ -93,7 +94,7 @@ class Reader {
   private isReady = false;
   private isHere = false;
 
-  constructor(start: () => ReaderPort, job: ReadingJob, { limitSeconds, lean = false }: PoolOptions) {
+  constructor(start: () => ReaderPort, job: ReadingJob, { limitSeconds = MAX_SECONDS, lean = false }: PoolOptions) {
     this.start = start;
     this.job = job;
     this.limit = limitSeconds;

@@ -8,12 +8,11 @@ import type { BookState } from "#domain/report";
 import type { CellValue, WorkbookSnapshot } from "#domain/snapshot";
 import { bookWords as words } from "#messages/book-vi";
 import { metaOf } from "../read/find-form";
-import { readSnapshot } from "../read/read-snapshot";
 import { typedAnswers, typedCoverageNotes, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
 import { typedCorrections } from "./typed-corrections";
 import { incompleteRows, unfinishedRows } from "./incomplete-rows";
 import { overwrittenFormulas } from "./overwritten";
-import { mendedBook } from "./mend-book";
+import { readMended } from "./mend-book";
 import { stateFromCells, type KeptState } from "./state-text";
 import { choicesIn, type KeptChoices } from "./kept-choices";
 import { readTable } from "./table";
@@ -35,17 +34,14 @@ export function isBook(bytes: Uint8Array): boolean {
   }
 }
 
-/** `bytes`: the file to go on with, the one given or what of it could be mended. */
-export function readBook(given: Uint8Array, path = ""): BookRead & { readonly bytes: Uint8Array } {
-  const whole = readSnapshot(given, path);
-  const { bytes, lost } = whole.ok ? { bytes: given, lost: [] } : mendedBook(given);
-  const read = lost.length > 0 ? readSnapshot(bytes, path) : whole;
-  if (!read.ok) return { ok: false, problems: read.problems, bytes: given };
+export function readBook(bytes: Uint8Array, path = ""): BookRead {
+  const { read, lost } = readMended(bytes, path);
+  if (!read.ok) return { ok: false, problems: read.problems };
   const book = readBookSnapshot(read.snapshot, path);
-  if (lost.length === 0 || !book.ok) return { ...book, bytes };
+  if (!book.ok) return book;
   const told = new Set(book.problems.flatMap(({ code, at }) => (code === "book-sheet-damaged" ? [at.sheet] : [])));
   const others = lost.filter((sheet) => !told.has(sheet)).map((sheet) => problem("book-sheet-damaged", { file: path, sheet }, { sheet, reason: "zip" }));
-  return { ...book, problems: [...others, ...book.problems], bytes };
+  return { ...book, problems: [...others, ...book.problems] };
 }
 
 const plain = (value: CellValue | null): string => (value?.kind === "text" ? value.text : value?.kind === "number" ? String(value.number) : "");

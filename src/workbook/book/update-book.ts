@@ -6,9 +6,9 @@ import type { FormTemplate } from "#domain/form";
 import type { Report } from "#domain/report";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { packed, type Parts } from "../finish-package";
-import { readSnapshot } from "../read/read-snapshot";
 import { choicesIn, type KeptChoices } from "./kept-choices";
 import { isOwnSheetName } from "./own-sheets";
+import { readMended, soundParts } from "./mend-book";
 import { mergeStyles, restyle } from "./merge-styles";
 import { attribute, contentTypes, relationships, sheetList, type SheetPart } from "./package-parts";
 import { bookParts } from "./write-book";
@@ -19,12 +19,12 @@ type Entries = Record<string, Uint8Array>;
 export async function updateBook(existing: Uint8Array, report: Report, template: FormTemplate, choices?: KeptChoices): Promise<Uint8Array> {
   const kept = choices ?? keptChoices(existing);
   const fresh = await bookParts(report, template, kept.node === null ? {} : { node: kept.node });
-  return packed(isUntouched(existing, fresh) ? fresh : graft(unzipSync(existing), fresh, kept.names));
+  return packed(isUntouched(existing, fresh) ? fresh : graft(soundParts(existing), fresh, kept.names));
 }
 
 /** Our sheets are known by their mark, so that one the officer renamed is not written a second time. */
 function keptChoices(existing: Uint8Array): KeptChoices {
-  const read = readSnapshot(existing, "");
+  const { read } = readMended(existing, "");
   return read.ok ? choicesIn(read.snapshot) : { node: null, names: new Map() };
 }
 

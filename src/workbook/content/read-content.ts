@@ -5,8 +5,7 @@
 import ExcelJS from "exceljs";
 import type { ContentCell, SheetContent, TextRun, WorkbookContent } from "#domain/sheet-content";
 import type { Cell, CellRange, SheetSnapshot } from "#domain/snapshot";
-import { mendedBook } from "../book/mend-book";
-import { readSnapshot } from "../read/read-snapshot";
+import { readMended } from "../book/mend-book";
 import { conditionalsOf, validationsOf } from "./cell-rules";
 import { fontOf, lookBook } from "./look-of";
 import { contentOfSnapshot, scalarOf } from "./plain-content";
@@ -14,9 +13,7 @@ import { rangeOf } from "./range-text";
 
 /** A file the library cannot load is read as plain values, without looks; a damaged one is shown as far as it can be mended. */
 export async function contentOf(given: Uint8Array): Promise<WorkbookContent> {
-  const whole = readSnapshot(given, "");
-  const { bytes, lost } = whole.ok ? { bytes: given, lost: [] } : mendedBook(given);
-  const read = lost.length > 0 ? readSnapshot(bytes, "") : whole;
+  const { read, bytes } = readMended(given, "");
   if (!read.ok) return { sheets: [], names: [], styles: [{ font: {}, edges: {} }] };
   const workbook = new ExcelJS.Workbook();
   try {

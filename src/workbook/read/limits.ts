@@ -29,7 +29,10 @@ export const MAX_FORMULA = 8_192;
 /** Times one filled cell or row may be said to repeat, in formats that have such a saying. */
 export const MAX_REPEATED = 2_000;
 
-/** A file that is not read on, with the reason; caught in `read-snapshot.ts`, seen nowhere else. */
+/** Seconds for one file, or one file of an archive: a school's form takes a hundredth of one, what takes this long will not end. */
+export const MAX_SECONDS = 30;
+
+/** A file that is not read on, with the reason: a problem of that file wherever files are opened, and seen nowhere else. */
 export class Refused extends Error {
   readonly found: (file: string) => Problem;
 

@@ -2,7 +2,6 @@
  * Whether a file is of the ordinary kind (tệp thông thường): small, and read in a time that its size bounds. Everything
  * else is better read where reading can be ended.
  */
-import { looksLikeArchive } from "./read-archive";
 import { sniff } from "./sniff";
 import { zipEntries } from "./zip";
 
@@ -17,5 +16,5 @@ export function isOrdinary(bytes: Uint8Array, name: string): boolean {
   const entries = zipEntries(bytes);
   if (!entries) return true;
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
-  return size <= LARGEST_EXPANDED && entries.some(({ path }) => path === "xl/workbook.xml") && !looksLikeArchive(bytes, name);
+  return size <= LARGEST_EXPANDED && entries.some(({ path }) => path === "xl/workbook.xml");
 }

@@ -54,8 +54,8 @@ function readKnown(bytes: Uint8Array, format: "ooxml" | "ods" | "biff" | "xml", 
   switch (format) {
     case "ooxml": return readOoxml(bytes, at);
     case "ods": return odsFault(bytes, at) ?? finished(readGenerally(bytes, at, null), at);
-    case "biff": return tooMuch(bytes.length, MAX_GENERAL, at) ?? readOld(bytes, at);
-    case "xml": return tooMuch(bytes.length, MAX_GENERAL, at) ?? xmlFault(bytes) ?? finished(readGenerally(bytes, at, null), at);
+    case "biff": return bytes.length > MAX_GENERAL ? tooLarge(bytes.length, MAX_GENERAL, at) : readOld(bytes, at);
+    case "xml": return bytes.length > MAX_GENERAL ? tooLarge(bytes.length, MAX_GENERAL, at) : readXml(bytes, at);
   }
 }
 
@@ -77,17 +77,27 @@ function readOld(bytes: Uint8Array, at: At): SnapshotOutcome {
 
 const OLD_CONTAINER = 0xd0;
 
+/** The one-file XML of Excel 2003. */
+function readXml(bytes: Uint8Array, at: At): SnapshotOutcome {
+  refuseUnsoundXml(bytes);
+  return finished(readGenerally(bytes, at, null), at);
+}
+
 interface At { readonly file: string }
 
 function zipFault(entries: readonly ZipEntry[], at: At): SnapshotOutcome | null {
   refuseTricks(entries);
   if (new Set(entries.map(({ path }) => path.toLowerCase())).size < entries.length) unsafe("partTwice");
-  if (isTooLarge(entries)) return tooMuch(entries.reduce((sum, { size }) => sum + size, 0), 0, at, MAX_EXPANDED);
+  if (isTooLarge(entries)) return tooLarge(sizeOf(entries), MAX_EXPANDED, at);
   return entries.some(({ encrypted }) => encrypted) ? fail(problem("file-encrypted", at, {})) : null;
 }
 
-function tooMuch(size: number, from: number, at: At, limit = from): SnapshotOutcome | null {
-  return size > from ? fail(problem("file-too-large", at, { size, limit })) : null;
+function tooLarge(size: number, limit: number, at: At): SnapshotOutcome {
+  return fail(problem("file-too-large", at, { size, limit }));
+}
+
+function sizeOf(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, { size }) => sum + size, 0);
 }
 
 function odsFault(bytes: Uint8Array, at: At): SnapshotOutcome | null {
@@ -97,22 +107,19 @@ function odsFault(bytes: Uint8Array, at: At): SnapshotOutcome | null {
   const manifest = entries.find(({ path }) => path === "META-INF/manifest.xml");
   if (manifest && /encryption-data/.test(new TextDecoder().decode(unpack(bytes, manifest) ?? new Uint8Array()))) return fail(problem("file-encrypted", at, {}));
   const parts = entries.filter(({ path }) => /^(content|styles)\.xml$/.test(path));
-  const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MAX_GENERAL) return tooMuch(size, MAX_GENERAL, at);
+  if (sizeOf(parts) > MAX_GENERAL) return tooLarge(sizeOf(parts), MAX_GENERAL, at);
   for (const part of parts) {
     const content = unpack(bytes, part);
     if (!content) return fail(problem("file-corrupt", at, { reason: "zip" }));
-    xmlFault(content);
+    refuseUnsoundXml(content);
   }
   return null;
 }
 
-/** Never a result: it stops the reading itself. */
-function xmlFault(content: Uint8Array): null {
+function refuseUnsoundXml(content: Uint8Array): void {
   const text = xmlText(content);
   requireSoundXml(text);
   refuseRepeats(text);
-  return null;
 }
 
 function finished(snapshot: WorkbookSnapshot | Problem, at: At): SnapshotOutcome {

@@ -191,7 +191,7 @@ describe("a book damaged by hand", () => {
     const shown = await contentOf(broken);
     expect(shown.sheets.map(({ name }) => name)).toEqual((await contentOf(book)).sheets.map(({ name }) => name));
     expect(shown.sheets.find(({ name }) => name === words.sheets.report)?.cells).toEqual([]);
-    const again = readBook(await updateBook(read.bytes, report, template));
+    const again = readBook(await updateBook(broken, report, template));
     expect([again.ok, again.problems.map(({ code }) => code)]).toEqual([true, []]);
   });
 

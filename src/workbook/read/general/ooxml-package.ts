@@ -56,15 +56,10 @@ export function isNeeded({ path }: ZipEntry): boolean {
 function tamedPart(path: string, content: Uint8Array): Uint8Array {
   if (/\.bin$/i.test(path)) return tamedRecords(path, content);
   if (!/\.(xml|rels)$/i.test(path)) return content;
-  requireSoundXml(xmlText(content));
-  if (/sharedStrings\.xml$/i.test(path)) return mended(content, withFilledStrings);
-  return /sheet[^/]*\.xml$|sheets\//i.test(path) ? mended(content, withoutLinks) : content;
-}
-
-function mended(content: Uint8Array, mend: (text: string) => string): Uint8Array {
   const text = xmlText(content);
-  const better = mend(text);
-  return better === text ? content : new TextEncoder().encode(better);
+  requireSoundXml(text);
+  const tamed = /sharedStrings\.xml$/i.test(path) ? withFilledStrings(text) : /sheet[^/]*\.xml$|sheets\//i.test(path) ? withoutLinks(text) : text;
+  return tamed === text ? content : new TextEncoder().encode(tamed);
 }
 
 function withFilledStrings(text: string): string {

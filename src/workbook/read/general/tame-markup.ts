@@ -16,7 +16,7 @@ const ONLY_LETTERS = /disallowed character|malformed character entity/;
 
 /** Stops at a document type (DTD), whose entities could unfold to anything; throws where the XML is not well formed. */
 export function requireSoundXml(text: string): void {
-  const parser = new SaxesParser({ fragment: false });
+  const parser = new SaxesParser();
   parser.on("error", (error) => {
     if (!ONLY_LETTERS.test(error.message)) throw error;
   });

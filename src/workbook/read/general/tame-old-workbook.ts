@@ -40,7 +40,7 @@ export function tamedOldWorkbook(bytes: Uint8Array): Uint8Array | "encrypted" | 
   const name = paths.includes("Workbook") ? "Workbook" : "Book";
   const content = FileIndex[paths.indexOf(name)]?.content;
   if (!content) return null;
-  const tamed = tamedRecords(Uint8Array.from(content));
+  const tamed = tamedStream(Uint8Array.from(content));
   if (typeof tamed === "string" || tamed === null) return tamed;
   const fresh = containers.utils.cfb_new();
   containers.utils.cfb_add(fresh, `/${name}`, tamed);
@@ -48,7 +48,7 @@ export function tamedOldWorkbook(bytes: Uint8Array): Uint8Array | "encrypted" | 
 }
 
 /** Changes the stream in place, so that every record stays where others say it is. */
-export function tamedRecords(stream: Uint8Array): Uint8Array | "encrypted" | null {
+function tamedStream(stream: Uint8Array): Uint8Array | "encrypted" | null {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   if (stream.length < 8 || view.getUint16(0, true) !== START) return null;
   const since97 = view.getUint16(4, true) >= SINCE_97;
