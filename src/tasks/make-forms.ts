@@ -5,6 +5,8 @@ import type { Plan, Stage } from "#domain/plan";
 import { selects, treeAt } from "#domain/tree";
 import type { Roster, UnitCode } from "#domain/unit";
 import { safeName } from "./safe-name";
+import { FormWriter } from "#workbook/form/form-mould";
+import { packed } from "#workbook/finish-package";
 import { commonFormFileName, formFileName, writeForm } from "#workbook/form/write-form";
 
 export interface FormsRequest {
@@ -44,12 +46,13 @@ export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm
   const tree = treeAt(roster, treeDate);
   const units = "unit" in what ? [what.unit as UnitCode] : unitsWithForm(request);
   const taken = new Set<string>();
+  const writer = new FormWriter();
   for (const code of units) {
     const unit = tree.unit(code);
     if (!unit) continue;
     const parent = tree.parentOf(code);
     const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name, 80)}/`;
-    const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } });
+    const bytes = await packed(await writer.parts({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } }));
     yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
   }
 }

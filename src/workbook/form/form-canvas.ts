@@ -3,7 +3,7 @@ import type ExcelJS from "exceljs";
 import { formWords as words } from "#messages/form-vi";
 import { addressOf } from "#domain/snapshot";
 import { at, type Expr, type FormulaValue } from "./formula";
-import { parentNameOf, type FormContext } from "./form-context";
+import { parentNameOf, type FormContext, type UnitFacts } from "./form-context";
 import { GREY, heightOf, linesOf, styleOf, type Look } from "./form-styles";
 
 /** A cell after writing: its address, and how formulas on this and on other sheets speak of it. */
@@ -76,29 +76,31 @@ export interface PaperOptions {
   /** First and last row, last column to print. */
   readonly area: { readonly fromRow: number; readonly toRow: number; readonly toColumn: number };
   readonly titleRows?: { readonly from: number; readonly to: number };
-  readonly identity: string;
 }
 
 /** A second page of a few lines is drawn in onto the first. */
 const MOST_DRAWN_IN = 1.15;
 /** Points of A4 inside the margins below. */
+const ONE_LINE = 20;
 const INSIDE = { portrait: { width: 467, height: 728 }, landscape: { width: 756, height: 487 } };
 
-function pagesOf(sheet: ExcelJS.Worksheet, { fromRow, toRow, toColumn }: PaperOptions["area"], landscape: boolean): number {
+/** Names of units aside, so that all forms of a kind are printed alike. */
+function pagesOf(sheet: ExcelJS.Worksheet, { fromRow, toRow, toColumn }: PaperOptions["area"], landscape: boolean, stretched: ReadonlySet<number>): number {
   const page = INSIDE[landscape ? "landscape" : "portrait"];
   let [width, height] = [0, 0];
   for (let column = 1; column <= toColumn; column += 1) if (!sheet.getColumn(column).hidden) width += ((sheet.getColumn(column).width ?? 9) * 7 + 5) * 0.75;
-  for (let row = fromRow; row <= toRow; row += 1) if (!sheet.getRow(row).hidden) height += (sheet.getRow(row).height as number | undefined) ?? 15;
+  for (let row = fromRow; row <= toRow; row += 1) if (!sheet.getRow(row).hidden) height += stretched.has(row) ? ONE_LINE : (sheet.getRow(row).height as number | undefined) ?? 15;
   return (height * Math.min(1, page.width / width)) / page.height;
 }
 
 /** A4, margins of the decree's layout, one page wide, heading rows repeated, page number from page 2. */
-export function setPaper({ sheet }: Canvas, { landscape, area, titleRows, identity }: PaperOptions): void {
+export function setPaper({ sheet }: Canvas, { identity, stretches }: Pick<FormContext, "identity" | "stretches">, { landscape, area, titleRows }: PaperOptions): void {
+  const stretched = new Set(stretches.filter((one) => one.sheet === sheet.name).map(({ row }) => row));
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
   sheet.pageSetup = {
     paperSize: 9,
     orientation: landscape ? "landscape" : "portrait",
-    fitToPage: true, fitToWidth: 1, fitToHeight: pagesOf(sheet, area, landscape) <= MOST_DRAWN_IN ? 1 : 0,
+    fitToPage: true, fitToWidth: 1, fitToHeight: pagesOf(sheet, area, landscape, stretched) <= MOST_DRAWN_IN ? 1 : 0,
     horizontalCentered: true,
     margins: landscape
       ? { left: inches(15), right: inches(15), top: inches(20), bottom: inches(18), header: inches(9), footer: inches(8) }
@@ -136,15 +138,27 @@ export function putHeading(canvas: Canvas, { identity, plan, roster }: Pick<Form
 }
 
 /** Heights of the heading rows every sheet begins with; names of offices and units may need a second line. */
-export function sizeHeading(canvas: Canvas, { lastColumn, split }: Pick<Heading, "lastColumn" | "split">, { plan, roster, unit, tree, profiles }: FormContext): void {
+export function sizeHeading(canvas: Canvas, { lastColumn, split }: Pick<Heading, "lastColumn" | "split">, context: FormContext): void {
+  const { plan, roster, tree, profiles, facts } = context;
   const lines = linesOf(words.planLine(plan), widthOf(canvas, 1, lastColumn), 11) + (roster.sample ? 1 : 0);
+  for (const [row, height] of [[1, 12], [5, 28], [6, heightOf(lines, 11)]] as const) canvas.sheet.getRow(row).height = height;
+  const width = widthOf(canvas, 1, split);
+  const parentHeight = ({ parentName }: Pick<UnitFacts, "parentName">): number => heightOf(linesOf(parentName.toUpperCase(), width, 12), 12, 18);
+  const nameHeight = ({ name }: Pick<UnitFacts, "name">): number => heightOf(linesOf(name.toUpperCase(), width, 12, true), 12, 20);
+  if (facts) {
+    stretch(context, canvas, 3, parentHeight);
+    stretch(context, canvas, 4, nameHeight);
+    return;
+  }
   const units = profiles.flatMap((profile) => profile.units);
-  const parents = (unit ? [unit.code] : units).map((code) => parentNameOf({ plan, tree }, code));
-  const nameLines = (names: readonly string[], bold: boolean): number => Math.max(1, ...names.map((name) => linesOf(name.toUpperCase(), widthOf(canvas, 1, split), 12, bold)));
-  const heights: readonly (readonly [number, number])[] = [
-    [1, 12], [3, heightOf(nameLines(parents, false), 12, 18)], [4, heightOf(nameLines(units.map((code) => tree.unit(code)?.name ?? ""), true), 12, 20)], [5, 28], [6, heightOf(lines, 11)],
-  ];
-  for (const [row, height] of heights) canvas.sheet.getRow(row).height = height;
+  canvas.sheet.getRow(3).height = Math.max(...units.map((code) => parentHeight({ parentName: parentNameOf({ plan, tree }, code) })), 18);
+  canvas.sheet.getRow(4).height = Math.max(...units.map((code) => nameHeight({ name: tree.unit(code)?.name ?? "" })), 20);
+}
+
+/** Gives a row of a personal form the height its unit's names need. */
+export function stretch({ facts, stretches }: Pick<FormContext, "facts" | "stretches">, { sheet }: Canvas, row: number, height: (facts: UnitFacts) => number): void {
+  if (facts) sheet.getRow(row).height = height(facts);
+  stretches.push({ sheet: sheet.name, row, height });
 }
 
 /** Width of several columns together. */

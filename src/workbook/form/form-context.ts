@@ -15,11 +15,28 @@ export interface FormRequest {
   readonly template: FormTemplate;
   readonly roster: Roster;
   readonly treeDate: string;
-  readonly kind: { readonly common: true; readonly under?: UnitCode } | { readonly unit: UnitCode; readonly scope?: FigureScope };
+  /** `facts`: printed instead of the unit's own. */
+  readonly kind: { readonly common: true; readonly under?: UnitCode } | { readonly unit: UnitCode; readonly scope?: FigureScope; readonly facts?: UnitFacts };
   /** The unit's registration, to print beside its results and to spare it typing twice. */
   readonly previous?: Pick<Submission, "parts" | "info">;
   /** Fingerprint of the officer's answers, kept on the hidden sheet. */
   readonly answers?: string;
+}
+
+/** What of a unit is printed on its form. */
+export interface UnitFacts {
+  readonly code: string;
+  readonly name: string;
+  /** Empty where nobody stands above it. */
+  readonly parentName: string;
+  readonly kindName: string;
+}
+
+/** A row whose height follows from the length of the unit's names. */
+export interface Stretch {
+  readonly sheet: string;
+  readonly row: number;
+  readonly height: (facts: UnitFacts) => number;
 }
 
 export interface FormContext extends Omit<FormRequest, "kind"> {
@@ -28,6 +45,9 @@ export interface FormContext extends Omit<FormRequest, "kind"> {
   readonly scope: FigureScope;
   /** `null` on a common form. */
   readonly unit: Unit | null;
+  readonly facts: UnitFacts | null;
+  /** Noted by those who write rows. */
+  readonly stretches: Stretch[];
   /** One on a personal form. */
   readonly profiles: readonly FormProfile[];
   readonly identity: string;
@@ -42,8 +62,13 @@ export function contextOf(request: FormRequest, workbook: ExcelJS.Workbook): For
   const profiles = unit
     ? [{ view: viewOf(plan, stage, unit.code, tree, scope), units: [unit.code] }]
     : profilesOf(plan, stage, tree, "common" in kind ? kind.under : undefined);
-  const identity = identityLine({ formVersion: FORM_VERSION, plan: plan.id, planVersion: plan.version, stage, scope, unit: unit?.code ?? "*" });
-  return { ...request, workbook, tree, scope, unit, profiles, identity };
+  const facts = unit && "unit" in kind ? kind.facts ?? factsOf({ plan, tree }, unit) : null;
+  const identity = identityLine({ formVersion: FORM_VERSION, plan: plan.id, planVersion: plan.version, stage, scope, unit: facts?.code ?? "*" });
+  return { ...request, workbook, tree, scope, unit, facts, stretches: [], profiles, identity };
+}
+
+export function factsOf(of: Pick<FormContext, "plan" | "tree">, { code, name, kind }: Unit): UnitFacts {
+  return { code, name, parentName: parentNameOf(of, code), kindName: of.tree.roster.kinds.find(({ id }) => id === kind)?.name ?? kind };
 }
 
 /** Who stands above a unit: its office, or for the topmost office whoever it reports to under the plan; empty where nobody says. */

@@ -13,7 +13,12 @@ export function commonFormFileName(plan: Plan, stage: Stage): string {
   return `${allowed(words.commonFileName(plan, stage))}.xlsx`;
 }
 
-export function fileNameStem(plan: Plan, stage: Stage, unitName: string, milestone: Milestone | null): string {
+/** The name the form itself asks for. */
+export function fileNameOnForm(plan: Plan, stage: Stage, unitName: string, milestone: Milestone | null): string {
+  return `${fileNameStem(plan, stage, unitName, milestone)}.xlsx`;
+}
+
+function fileNameStem(plan: Plan, stage: Stage, unitName: string, milestone: Milestone | null): string {
   const rule = milestone?.fileName?.replace(/\.xlsx?$/i, "");
   return allowed(rule ? rule.replaceAll("{unit}", unitName) : `${unitName} - ${stageFileWords[stage]} - ${plan.shortTitle}`);
 }

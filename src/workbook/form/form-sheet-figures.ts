@@ -27,7 +27,7 @@ export interface FigureCells {
 }
 
 export function writeFigureSheet(context: FormContext, catalogue: Catalogue, info: InfoCells, canvas: Canvas): FigureCells {
-  const { plan, stage, scope, template, identity } = context;
+  const { plan, stage, scope, template } = context;
   const { sheet } = canvas;
   const columns = figureColumns(plan, stage, template);
   const check = columnOf(columns, "check");
@@ -62,7 +62,7 @@ export function writeFigureSheet(context: FormContext, catalogue: Catalogue, inf
   if (checksum.placed) nameCell(canvas, checksum.placed, CHECKSUM_NAME);
 
   sheet.views = [{ state: "frozen", xSplit: columnOf(columns, "indicator"), ySplit: HEAD_ROW, zoomScale: 85, showGridLines: false }];
-  setPaper(canvas, { landscape: true, area: { fromRow: 3, toRow: checksum.lastRow, toColumn: printed }, titleRows: { from: HEAD_ROW, to: HEAD_ROW }, identity });
+  setPaper(canvas, context, { landscape: true, area: { fromRow: 3, toRow: checksum.lastRow, toColumn: printed }, titleRows: { from: HEAD_ROW, to: HEAD_ROW } });
   return {
     checks: { range: rangeElsewhere(canvas, range), values: checks },
     placeSelfCheck: (content) => {

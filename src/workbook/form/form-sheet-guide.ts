@@ -1,9 +1,9 @@
 /** The first sheet, Hướng dẫn: what to do in a few numbered steps, by when, to whom, under which file name. */
 import type { FormProfile } from "#domain/form-plan";
 import { deadlineWords, formWords as words } from "#messages/form-vi";
-import { put, putAcross, putHeading, setPaper, sizeHeading, type Canvas, type Content } from "./form-canvas";
+import { put, putAcross, putHeading, setPaper, sizeHeading, stretch, type Canvas, type Content } from "./form-canvas";
 import type { FormContext } from "./form-context";
-import { fileNameStem } from "./form-file-name";
+import { fileNameOnForm } from "./form-file-name";
 import { markSelfCheck } from "./form-marks";
 import type { Catalogue } from "./form-sheet-catalogue";
 import type { InfoCells } from "./form-sheet-info";
@@ -36,11 +36,13 @@ export function writeGuideSheet(context: FormContext, catalogue: Catalogue, info
   });
   row += 1;
   section(words.factsTitle);
-  for (const [label, byProfile] of factsOf(context)) {
+  const heightFor = (texts: readonly string[]): number => heightOf(Math.max(...texts.map((one) => linesOf(one, TEXT_WIDTH, 12))), 12, 22);
+  for (const [label, byProfile] of guideFacts(context)) {
     putAcross(canvas, row, 1, 2, label, { size: 12, bold: true, box: true });
     const text: Content = catalogue.text(byProfile);
     putAcross(canvas, row, 3, LAST, text, { size: 12, box: true });
-    sheet.getRow(row).height = heightOf(Math.max(...byProfile.map((one) => linesOf(one, TEXT_WIDTH, 12))), 12, 22);
+    sheet.getRow(row).height = heightFor(byProfile);
+    if (label === words.facts.fileName) stretch(context, canvas, row, ({ name }) => heightFor(fileNames(context, name)));
     row += 1;
   }
   row += 1;
@@ -54,7 +56,7 @@ export function writeGuideSheet(context: FormContext, catalogue: Catalogue, info
   sheet.getRow(1).height = 22;
   putAcross(canvas, row + 1, 1, LAST, context.identity, { size: 8, colour: GREY, wrap: false });
   sheet.views = [{ showGridLines: false }];
-  setPaper(canvas, { landscape: false, area: { fromRow: 3, toRow: row, toColumn: LAST }, identity: context.identity });
+  setPaper(canvas, context, { landscape: false, area: { fromRow: 3, toRow: row, toColumn: LAST } });
 }
 
 function stepsOf({ unit }: FormContext, lists: readonly string[]): string[] {
@@ -71,7 +73,8 @@ function stepsOf({ unit }: FormContext, lists: readonly string[]): string[] {
 }
 
 /** Label and text for each profile. */
-function factsOf({ plan, stage, unit, profiles }: FormContext): [string, string[]][] {
+function guideFacts(context: FormContext): [string, string[]][] {
+  const { plan, facts, profiles } = context;
   const each = (of: (profile: FormProfile) => string): string[] => profiles.map(of);
   const documents = each(({ view }) => (view.milestone?.deliverables ?? []).filter(({ kind }) => kind === "document").map(({ name }) => name).join("; "));
   return [
@@ -80,8 +83,11 @@ function factsOf({ plan, stage, unit, profiles }: FormContext): [string, string[
     [words.facts.deadline, each(({ view }) => (view.milestone ? deadlineWords(view.milestone) : words.noMilestone))],
     [words.facts.recipient, each(({ view }) => view.milestone?.to ?? words.toParent)],
     [words.facts.channel, each(({ view }) => view.milestone?.channel ?? words.noChannel)],
-    [words.facts.fileName, each(({ view }) => `${unit ? fileNameStem(plan, stage, unit.name, view.milestone) : fileNameStem(plan, stage, words.unitName, view.milestone)}.xlsx`)],
+    [words.facts.fileName, fileNames(context, facts?.name ?? words.unitName)],
     ...(documents.some((one) => one !== "") ? [[words.facts.documents, documents.map((one) => one || "–")] as [string, string[]]] : []),
   ];
 }
 
+function fileNames({ plan, stage, profiles }: FormContext, unitName: string): string[] {
+  return profiles.map(({ view }) => fileNameOnForm(plan, stage, unitName, view.milestone));
+}

@@ -1,7 +1,7 @@
 /** The sheet Thông tin: whose form it is, the head counts typed once, who answers for it. */
 import { formWords as words } from "#messages/form-vi";
-import { columnRange, nameCell, put, putAcross, putHeading, rangeElsewhere, setPaper, sizeHeading, type Canvas, type Content } from "./form-canvas";
-import { parentNameOf, type FormContext } from "./form-context";
+import { columnRange, nameCell, put, putAcross, putHeading, rangeElsewhere, setPaper, sizeHeading, stretch, type Canvas, type Content } from "./form-canvas";
+import type { FormContext, UnitFacts } from "./form-context";
 import { roman } from "./form-figure-lines";
 import { headcountLine, infoLine } from "./form-info-lines";
 import { makeInput } from "./form-inputs";
@@ -78,7 +78,7 @@ export function writeInfoSheet(context: FormContext, catalogue: Catalogue, canva
   putHeading(canvas, context, { lastColumn: PRINTED, split: 2, title: words.infoTitle, parent: unit.parentHeading, unit: unit.unitHeading });
   sizeHeading(canvas, { lastColumn: PRINTED, split: 2 }, context);
   sheet.views = [{ state: "frozen", ySplit: HEAD_ROW, showGridLines: false }];
-  setPaper(canvas, { landscape: false, area: { fromRow: 3, toRow: row, toColumn: PRINTED }, titleRows: { from: HEAD_ROW, to: HEAD_ROW }, identity: context.identity });
+  setPaper(canvas, context, { landscape: false, area: { fromRow: 3, toRow: row, toColumn: PRINTED }, titleRows: { from: HEAD_ROW, to: HEAD_ROW } });
   return { ...unit, headcounts, info, checks: { range: rangeElsewhere(canvas, range), values: checks } };
 }
 
@@ -90,8 +90,9 @@ interface UnitBlock {
 }
 
 /** Code, name, parent and kind: printed on a personal form, picked on a common one. */
-function writeUnit({ unit, tree, plan }: FormContext, catalogue: Catalogue, canvas: Canvas, firstRow: number): UnitBlock {
+function writeUnit(context: FormContext, catalogue: Catalogue, canvas: Canvas, firstRow: number): UnitBlock {
   const { sheet } = canvas;
+  const { facts } = context;
   let row = firstRow;
   const label = (text: string): void => {
     put(canvas, row, 1, null, { box: true });
@@ -102,17 +103,21 @@ function writeUnit({ unit, tree, plan }: FormContext, catalogue: Catalogue, canv
   const fact = (text: string, content: Content) => {
     label(text);
     const placed = put(canvas, row, 3, content, { box: true, bold: text === words.unitName, format: "@" });
-    sheet.getRow(row).height = heightOf(typeof content === "string" ? linesOf(content, ANSWER_WIDTH, 11, true) : 1, 11, 24);
+    sheet.getRow(row).height = 24;
     row += 1;
     return placed;
   };
-  if (unit) {
-    const parentName = parentNameOf({ plan, tree }, unit.code);
-    nameCell(canvas, fact(words.unitCode, unit.code), UNIT_CODE_NAME);
-    nameCell(canvas, fact(words.unitName, unit.name), UNIT_NAME_NAME);
-    fact(words.unitParent, parentName || words.nobodyAbove);
-    fact(words.unitKind, tree.roster.kinds.find(({ id }) => id === unit.kind)?.name ?? unit.kind);
-    return { code: lit(unit.code), parentHeading: parentName.toUpperCase() || null, unitHeading: unit.name.toUpperCase(), nextRow: row };
+  if (facts) {
+    const own = (text: string, of: (facts: UnitFacts) => string) => {
+      const placed = fact(text, of(facts));
+      stretch(context, canvas, placed.row, (all) => heightOf(linesOf(of(all), ANSWER_WIDTH, 11, true), 11, 24));
+      return placed;
+    };
+    nameCell(canvas, own(words.unitCode, ({ code }) => code), UNIT_CODE_NAME);
+    nameCell(canvas, own(words.unitName, ({ name }) => name), UNIT_NAME_NAME);
+    own(words.unitParent, ({ parentName }) => parentName || words.nobodyAbove);
+    own(words.unitKind, ({ kindName }) => kindName);
+    return { code: lit(facts.code), parentHeading: facts.parentName.toUpperCase() || null, unitHeading: facts.name.toUpperCase(), nextRow: row };
   }
   const { ranges } = catalogue;
   if (!ranges) throw new Error("A common form needs its list of units.");

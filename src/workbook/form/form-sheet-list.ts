@@ -59,7 +59,7 @@ export function writeListSheet(context: FormContext, catalogue: Catalogue, info:
   sizeHeading(canvas, { lastColumn: last, split }, context);
   const foot = putSignature(canvas, info, { row: lastRow + 1, split, lastColumn: last });
   sheet.views = [{ state: "frozen", xSplit: 2, ySplit: HEAD_ROW, zoomScale: 90, showGridLines: false }];
-  setPaper(canvas, { landscape: true, area: { fromRow: 3, toRow: foot.lastRow, toColumn: last }, titleRows: { from: HEAD_ROW, to: HEAD_ROW }, identity: context.identity });
+  setPaper(canvas, context, { landscape: true, area: { fromRow: 3, toRow: foot.lastRow, toColumn: last }, titleRows: { from: HEAD_ROW, to: HEAD_ROW } });
   return { range: rangeElsewhere(canvas, range), values };
 }
 

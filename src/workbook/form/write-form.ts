@@ -29,7 +29,13 @@ export const FORM_FINISH = { defaultFont: { name: FONT, size: 11 } };
 /** The form before it is a file. */
 export function formWorkbook(request: FormRequest): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook();
-  const context = contextOf(request, workbook);
+  writeSheets(contextOf(request, workbook));
+  return workbook;
+}
+
+/** Puts the form's sheets in the context's workbook. */
+export function writeSheets(context: FormContext): void {
+  const { workbook } = context;
   describe(workbook, context);
   const sheet = (name: string): Canvas => ({ workbook, sheet: workbook.addWorksheet(name) });
   const lists = listsOf(context);
@@ -49,7 +55,6 @@ export function formWorkbook(request: FormRequest): ExcelJS.Workbook {
   const selfCheck = figures.placeSelfCheck(selfCheckFormula(info.code, checked));
   writeGuideSheet(context, catalogue, info, guide, selfCheck.elsewhere, lists.map(({ sheet: name }) => name));
   writeMeta(context, sheet(META_SHEET));
-  return workbook;
 }
 
 /** The properties of the file; days come from the plan, never from the clock. */
@@ -85,10 +90,10 @@ function selfCheckFormula(unitCode: Expr, checked: readonly { readonly range: st
 }
 
 /** Keys and values for the reader; the identity line of every sheet says the same should this sheet be lost. */
-function writeMeta({ plan, stage, scope, unit, roster, answers }: FormContext, { sheet }: Canvas): void {
+function writeMeta({ plan, stage, scope, facts, roster, answers }: FormContext, { sheet }: Canvas): void {
   const values: Readonly<Record<MetaKey, string>> = {
     format: "1", kind: "form", formVersion: FORM_VERSION, plan: plan.id, planVersion: plan.version,
-    answers: answers ?? "", stage, scope, unit: unit?.code ?? "*", roster: `${roster.id} ${roster.version}`,
+    answers: answers ?? "", stage, scope, unit: facts?.code ?? "*", roster: `${roster.id} ${roster.version}`,
   };
   sheet.state = "veryHidden";
   META_KEYS.forEach((key, index) => {
