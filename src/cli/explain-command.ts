@@ -1,22 +1,14 @@
 /** `explain`: where one figure of a book comes from, down to the school's cell. */
 import { commandWords as words } from "#messages/commands-vi";
-import { readBook, reportOf } from "#tasks/book-file";
 import { explain, type ExplainedSource } from "#tasks/explain";
 import { explanationJson, figureText } from "#tasks/explain-words";
-import { readBytes } from "./files";
+import { reportOfBook } from "./open-book";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
 export function explainCommand(args: readonly string[]): 0 | 1 {
   const options = parseOptions(args, ["book", "node", "indicator", "form", "as-of", "tree-date"], ["json"]);
-  const path = options.required("book");
-  const book = readBook(readBytes(path));
-  if (!book.ok) throw new UsageError(words.notABook(path));
-  if (options.text("form") !== undefined && options.stage() !== book.state.stage) {
-    throw new UsageError(words.otherBook(path, book.state.stage, options.stage()));
-  }
-  const asOf = options.day("as-of") ?? book.asOf;
-  const report = reportOf(book.state, { asOf, treeDate: options.day("tree-date") ?? book.treeDate });
+  const report = reportOfBook(options);
   const node = options.required("node");
   const indicator = options.required("indicator");
   const found = explain(report, node, indicator);

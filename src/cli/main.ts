@@ -6,8 +6,10 @@ import { demoCommand } from "./demo-command";
 import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { planCommand, plansCommand } from "./plan-commands";
+import { remindCommand } from "./remind-command";
 import { reportCommand } from "./report-command";
 import { sampleCommand } from "./sample-command";
+import { slipsCommand } from "./slips-command";
 import { useNodeZip } from "./node-zip";
 import { UsageError } from "./usage-error";
 
@@ -22,6 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
   aggregate: aggregateCommand,
   explain: explainCommand,
   report: reportCommand,
+  slips: slipsCommand,
+  remind: remindCommand,
   sample: sampleCommand,
   demo: demoCommand,
 };

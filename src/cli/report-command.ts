@@ -1,22 +1,18 @@
 /** `report`: the Word report of an office, from its book. */
 import type { Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
-import { readBook, reportOf } from "#tasks/book-file";
 import { reportingOffices } from "#tasks/offices";
 import { withoutNames } from "#tasks/without-names";
 import { wordReport } from "#tasks/word-report/word-report";
 import { loadReportTemplate, loadTemplate } from "./catalogue";
-import { readBytes } from "./files";
+import { reportOfBook } from "./open-book";
 import { writeKeepingTold } from "./write-files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 
 export async function reportCommand(args: readonly string[]): Promise<0> {
   const options = parseOptions(args, ["book", "node", "as-of", "tree-date", "out", "template"], ["no-names"]);
-  const path = options.required("book");
-  const book = readBook(readBytes(path));
-  if (!book.ok) throw new UsageError(words.notABook(path));
-  const report = reportOf(book.state, { asOf: options.day("as-of") ?? book.asOf, treeDate: options.day("tree-date") ?? book.treeDate });
+  const report = reportOfBook(options);
   await writeReport(options.flag("no-names") ? withoutNames(report, loadTemplate()) : report, options.required("out"), options.text("node"), options.text("template"));
   return 0;
 }

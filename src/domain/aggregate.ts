@@ -38,12 +38,9 @@ export interface AggregateOptions {
 /** Judges everything the book keeps and rolls it up. */
 export function aggregate(state: BookState, { asOf, treeDate, registered, officesOnly = false }: AggregateOptions): Report {
   const { roster, stage } = state;
-  const { plan, dueFrom } = applyAnswers(state.plan, state.answers);
-  const tree = treeAt(roster, treeDate);
-  const decisions = decisionsOf(state.decisions);
-  const addressing = { plan, stage, roster, asOf };
-  const addressed = new Set(plan.milestones.filter((milestone) => milestone.stage === stage).flatMap((milestone) => addressees(milestone, addressing)));
-  const judging: Judging = { plan, stage, tree, asOf, decisions, addressed, registered: byUnit(registered ?? []) };
+  const { dueFrom } = applyAnswers(state.plan, state.answers);
+  const judging = judgingOf(state, { asOf, treeDate, ...(registered ? { registered } : {}) });
+  const { plan, tree, decisions } = judging;
 
   const waiting = afterFreeze(state);
   const judgement = judge(state.files, judging);
@@ -55,7 +52,7 @@ export function aggregate(state: BookState, { asOf, treeDate, registered, office
   const contributions = [...[...counted.effective.values()].flatMap((figures) => [...figures.values()]), ...totals.contributions];
   const nodes = (officesOnly ? rollUpOffices : rollUp)({ plan, stage, tree, contributions, expected, asOf, ...(registered ? { registered } : {}) });
   const coverage = coverageOf({
-    ...addressing, tree, arrivals: arrivalsOf(judgement, counted), extensions: state.extensions, dueFrom, documents: state.documents,
+    plan, stage, roster, asOf, tree, arrivals: arrivalsOf(judgement, counted), extensions: state.extensions, dueFrom, documents: state.documents,
   });
 
   const offices = new Set<string>(tree.offices);
@@ -71,6 +68,15 @@ export function aggregate(state: BookState, { asOf, treeDate, registered, office
     state: { ...state, files: inPathOrder(state.files, judgement.ledger) },
     plan, asOf, treeDate, ledger, coverage, contributions, nodes, residue: tree.residue, problems,
   };
+}
+
+/** What every submission is judged by. */
+export function judgingOf(state: BookState, { asOf, treeDate, registered }: Omit<AggregateOptions, "officesOnly">): Judging {
+  const { roster, stage } = state;
+  const { plan } = applyAnswers(state.plan, state.answers);
+  const milestones = plan.milestones.filter((milestone) => milestone.stage === stage);
+  const addressed = new Set(milestones.flatMap((milestone) => addressees(milestone, { plan, stage, roster, asOf })));
+  return { plan, stage, tree: treeAt(roster, treeDate), asOf, decisions: decisionsOf(state.decisions), addressed, registered: byUnit(registered ?? []) };
 }
 
 const UNITS_AT_A_TIME = 2000;

@@ -55,6 +55,10 @@ export const bookWords = {
   rosterNote: "Sửa, thêm đơn vị ở đây được: mã không trùng, mã cấp trên phải có trong danh mục; đổi cấp trên thì thêm một dòng cùng mã, ghi từ ngày, đến ngày.",
   reportsAlone: (name: string): string => `${name} (tự báo cáo)`,
   standings: { onTime: "Đúng hạn", late: "Muộn", dateUnknown: "Chưa rõ ngày nhận", returned: "Bị trả lại", missing: "Chưa nộp", notDue: "Chưa đến hạn", all: "Tổng số đơn vị" },
+  reminders: {
+    sheet: "Tin nhắc", title: "TIN NHẮC TỪNG ĐƠN VỊ CHƯA NỘP",
+    columns: ["Mã đơn vị", "Tên đơn vị", "Cấp trên", "Tình trạng", "Người liên hệ", "Điện thoại", "Email", "Tin nhắc"],
+  },
   columns: {
     no: "TT", unit: "Mã đơn vị", name: "Tên đơn vị", kind: "Loại hình", parent: "Mã cấp trên", parentName: "Cấp trên", milestone: "Mốc", due: "Hạn nộp", dueFrom: "Hạn do ai đặt",
     state: "Tình trạng", receivedOn: "Ngày nhận", daysLate: "Số ngày muộn", returned: "Bị trả lại", extendedTo: "Gia hạn đến", filled: "Đã điền", required: "Phải điền", note: "Ghi chú",

@@ -29,6 +29,10 @@ export const commandWords = {
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
   report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
+  slips --book SO.xlsx --out THU_MUC [--unit MA] [--as-of NGAY] [--tree-date NGAY]
+        (phiếu trả lại: mỗi đơn vị có bài bị trả lại được một biểu đã điền sẵn số của mình, tô chỗ cần sửa, kèm tin nhắn)
+  remind --book SO.xlsx [--milestone MOC] [--unit MA | --office MA] [--as-of NGAY] [--tree-date NGAY] [--out TIN_NHAC.xlsx]
+        (tin nhắc các đơn vị chưa nộp; --out: thêm bảng tin nhắc từng đơn vị)
   sample --plan PLAN --form BIEU --out THU_MUC [--roster FILE]   dữ liệu mẫu: bài nộp của một tỉnh mẫu
   demo [--plan PLAN] [--form BIEU] [--out THU_MUC]               cả việc chính trên tỉnh mẫu
 
@@ -59,6 +63,11 @@ export const commandWords = {
   notAnOffice: (code: string, offices: readonly string[]): string => `“${code}” không phải cơ quan có báo cáo. Chọn: ${offices.join(", ")}.`,
   templateFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu báo cáo dùng được. Câu thiếu, mục lạ, hoặc chỗ điền {…} không có trong mẫu đi kèm: ${places.join("; ")}.`,
   unknownUnit: (code: string): string => `Danh mục không có đơn vị mã “${code}”.`,
+  unknownMilestone: (found: string, known: readonly string[]): string => `Kế hoạch không có mốc “${found}”. Các mốc của biểu này: ${known.join(", ")}.`,
+  slipLine: (code: string, name: string, errors: number, questions: number): string => `${code} ${name}: ${errors} chỗ cần sửa${questions > 0 ? `, ${questions} chỗ nên xem lại` : ""}`,
+  noSlip: (path: string, sentence: string): string => `Không lập được phiếu cho “${path}”: ${sentence}`,
+  madeSlips: (count: number, folder: string): string => `Đã lập ${count} phiếu trả lại trong “${folder}”, mỗi phiếu kèm một tin nhắn (.txt).`,
+  wroteReminders: (count: number, path: string): string => `Đã ghi tin nhắc của ${count} đơn vị vào “${path}”.`,
   noInput: "Không có tệp nào để nhận trong các đường dẫn đã cho.",
   notABook: (path: string): string => `“${path}” không phải sổ tổng hợp của Sổ Thi Đua.`,
   otherBook: (path: string, found: string, asked: string): string => `“${path}” là sổ của ${found}, không phải ${asked}.`,

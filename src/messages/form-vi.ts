@@ -24,7 +24,7 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 export const stageFileWords: Readonly<Record<Stage, string>> = { registration: "Đăng ký", midterm: "Sơ kết", summary: "Tổng kết" };
 const stageSentence: Readonly<Record<Stage, string>> = { registration: "đăng ký thi đua", midterm: "báo cáo sơ kết", summary: "báo cáo tổng kết" };
 
-export const sheetNames = { guide: "Hướng dẫn", info: "Thông tin", figures: "Chỉ tiêu", catalogue: "Danh mục" } as const;
+export const sheetNames = { slip: "Cần sửa", guide: "Hướng dẫn", info: "Thông tin", figures: "Chỉ tiêu", catalogue: "Danh mục" } as const;
 
 export const formWords = {
   product: "Sổ Thi Đua",

@@ -2,8 +2,8 @@
 import { indicatorsOf } from "#domain/duties";
 import type { FormTemplate } from "#domain/form";
 import type { Plan, Stage } from "#domain/plan";
-import { selects, treeAt } from "#domain/tree";
-import type { Roster, UnitCode } from "#domain/unit";
+import { selects, treeAt, type Tree } from "#domain/tree";
+import type { Roster, Unit, UnitCode } from "#domain/unit";
 import { safeName } from "./safe-name";
 import { FormWriter } from "#workbook/form/form-mould";
 import { packed } from "#workbook/finish-package";
@@ -50,15 +50,20 @@ export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm
   for (const code of units) {
     const unit = tree.unit(code);
     if (!unit) continue;
-    const parent = tree.parentOf(code);
-    const folder = "unit" in what ? "" : `${safeName(parent ? tree.unit(parent)?.name ?? parent : unit.name, 80)}/`;
+    const folder = "unit" in what ? "" : folderOf(tree, unit);
     const bytes = await packed(await writer.parts({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } }));
     yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
   }
 }
 
+/** Files of one office's units lie together. */
+export function folderOf(tree: Tree, { code, name }: Pick<Unit, "code" | "name">): string {
+  const parent = tree.parentOf(code);
+  return `${safeName(parent ? tree.unit(parent)?.name ?? parent : name, 80)}/`;
+}
+
 /** Two units of one name in one folder get their codes into the file name instead of overwriting each other. */
-function unique(path: string, code: string, taken: Set<string>): string {
+export function unique(path: string, code: string, taken: Set<string>): string {
   const free = taken.has(path.toLowerCase()) ? path.replace(/(\.[^.]+)$/, ` (${code})$1`) : path;
   taken.add(free.toLowerCase());
   return free;

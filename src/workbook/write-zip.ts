@@ -7,3 +7,8 @@ export function writeZip(files: readonly { readonly path: string; readonly bytes
   for (const { path, bytes } of files) entries[path] = [bytes, { level: 0, mtime: new Date(1980, 0, 2) }];
   return zipSync(entries);
 }
+
+/** A package to be read again at once: not packed. */
+export function stored(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return writeZip(Object.entries(parts).map(([path, bytes]) => ({ path, bytes })));
+}

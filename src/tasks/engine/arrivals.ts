@@ -5,7 +5,7 @@ import { engineWords } from "#messages/engine-words";
 import { fileKey } from "../intake";
 import { isoDay } from "../receipts";
 import type { Arrival } from "./contract";
-import { dueView, milestoneNow } from "./due-view";
+import { dueView, milestoneNow } from "../due-view";
 import { unitName, type Desk, type Session } from "./session";
 import type { ArrivalView } from "./views";
 
@@ -21,7 +21,7 @@ export function arrivalView(session: Session): ArrivalView {
       const unit = submissions.find((one) => one.unit !== null)?.unit ?? null;
       return { key: fileKey(path, sha256), path, unitName: unit === null ? null : unitName(session, unit) };
     }),
-    due: dueView(session, milestoneNow(session)),
+    due: dueView(session.report, milestoneNow(session.report)),
   };
 }
 
@@ -44,7 +44,7 @@ export function dated(session: Session, desk: Desk, arrival: Arrival): Dated {
 
 /** In time: on the last valid day, or today where that is still ahead. */
 function inTime(session: Session): string | null {
-  const { day } = dueView(session, milestoneNow(session));
+  const { day } = dueView(session.report, milestoneNow(session.report));
   return day === null ? null : day < session.asOf ? day : session.asOf;
 }
 

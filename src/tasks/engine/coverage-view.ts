@@ -2,7 +2,7 @@
 import type { UnitCoverage } from "#domain/ledger-types";
 import { compareVi } from "#messages/format-vi";
 import { engineWords } from "#messages/engine-words";
-import { countsOf, dueView, milestoneNow } from "./due-view";
+import { countsOf, dueView, milestoneNow } from "../due-view";
 import { unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
 import { treeOf } from "./report-view";
@@ -12,7 +12,7 @@ import { checksumOf } from "#domain/checksum";
 
 export function coverageView(session: Session, { language }: Desk, milestone?: string): CoverageView {
   const { report } = session;
-  const coverage = milestoneNow(session, milestone);
+  const coverage = milestoneNow(session.report, milestone);
   const units = coverage?.units ?? [];
   const tree = treeOf(session);
   const officeOf = (unit: UnitCoverage): string => {
@@ -23,7 +23,7 @@ export function coverageView(session: Session, { language }: Desk, milestone?: s
   for (const unit of units) groups.set(officeOf(unit), [...(groups.get(officeOf(unit)) ?? []), unit]);
   return {
     milestones: report.coverage.map(({ milestone: id }) => ({ id, name: report.plan.milestones.find((one) => one.id === id)?.name ?? id })),
-    milestone: coverage?.milestone ?? "", due: dueView(session, coverage), counts: countsOf(units),
+    milestone: coverage?.milestone ?? "", due: dueView(session.report, coverage), counts: countsOf(units),
     offices: [...groups].map(([code, members]) => ({ code, name: code === "" ? engineWords[language].directlyManaged : unitName(session, code), counts: countsOf(members) }))
       .sort((a, b) => Number(a.code === "") - Number(b.code === "") || compareVi(a.name, b.name)),
     units: units.map((unit) => unitLine(session, unit)),
@@ -49,7 +49,7 @@ function unitLine(session: Session, coverage: UnitCoverage): UnitLine {
 /** One unit with its files, its figures and its problems. */
 export function unitDetail(session: Session, { language }: Desk, code: string): UnitDetail {
   const { report, state } = session;
-  const coverage = milestoneNow(session)?.units.find(({ unit }) => unit === code);
+  const coverage = milestoneNow(session.report)?.units.find(({ unit }) => unit === code);
   const naming = { language, unitName: (one: string) => unitName(session, one) };
   const figures = report.contributions.filter((one) => one.unit === code && one.origin !== "officeTotal");
   return {

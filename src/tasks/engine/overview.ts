@@ -1,6 +1,6 @@
 /** The head of every screen and the tab Hôm nay (tổng quan). */
 import { decisionCases } from "./decision-cases";
-import { countsOf, dueView, milestoneNow } from "./due-view";
+import { countsOf, dueView, milestoneNow } from "../due-view";
 import { requiredOpen } from "./open-points";
 import { attentionOf, reportView, standingOf, treeOf } from "./report-view";
 import { problemsOf, unitName, type Desk, type Session } from "./session";
@@ -10,7 +10,7 @@ import type { Overview } from "./views";
 export function overviewOf(session: Session, desk: Desk): Overview {
   const { report, state, asOf, treeDate } = session;
   const { root } = treeOf(session);
-  const milestone = milestoneNow(session);
+  const milestone = milestoneNow(session.report);
   const units = milestone?.units ?? [];
   const isOut = (state: string): boolean => state === "missing" || state === "notDue";
   const named = (wanted: boolean): string[] => units.filter((unit) => isOut(unit.state) && unit.returned === wanted).map(({ name }) => name);
@@ -20,7 +20,7 @@ export function overviewOf(session: Session, desk: Desk): Overview {
   return {
     plan: state.plan.id, planTitle: state.plan.title, shortTitle: state.plan.shortTitle, stage: state.stage,
     office: unitName(session, root), scope: state.plan.scope.name, isSample: state.roster.sample === true, asOf, treeDate,
-    due: dueView(session, milestone), counts: countsOf(units), missingNames: named(false), returnedNames: named(true),
+    due: dueView(session.report, milestone), counts: countsOf(units), missingNames: named(false), returnedNames: named(true),
     attention: attentionOf(session, desk, root), verdicts: { met, notMet, undecided },
     lastIntake: session.lastIntake, toDecide: decisionCases(session, desk).length,
     datesUnknown: report.ledger.filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit }) => unit !== null)).length,

@@ -6,7 +6,7 @@ import { rangeOf } from "#workbook/content/range-text";
 import { frontOf, type Bench, type Part } from "./bench";
 import { coverageView, unitDetail } from "./coverage-view";
 import { overviewOf } from "./overview";
-import { reminderText } from "./reminder";
+import { reminderText } from "../reminder";
 import type { TextAt } from "./contract";
 import { nodeLines, reportView, treeOf } from "./report-view";
 import type { Session } from "./session";
@@ -42,7 +42,7 @@ export function viewing(bench: Bench): Viewing {
       return place && sourcesView(session, desk, place.node, place.indicator);
     },
     reminder(to, milestone, now) {
-      return reminderText(frontOf(bench), desk, to, milestone, now);
+      return reminderText(frontOf(bench).report, to, milestone, now);
     },
   };
 }

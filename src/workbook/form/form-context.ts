@@ -19,6 +19,8 @@ export interface FormRequest {
   readonly kind: { readonly common: true; readonly under?: UnitCode } | { readonly unit: UnitCode; readonly scope?: FigureScope; readonly facts?: UnitFacts };
   /** The unit's registration, to print beside its results and to spare it typing twice. */
   readonly previous?: Pick<Submission, "parts" | "info">;
+  /** A return slip begins with the sheet of what is to be put right. */
+  readonly slip?: boolean;
   /** Fingerprint of the officer's answers, kept on the hidden sheet. */
   readonly answers?: string;
 }

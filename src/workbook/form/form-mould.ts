@@ -42,7 +42,7 @@ export class FormWriter {
       writeSheets(context);
       return workbookParts(context.workbook, FORM_FINISH);
     }
-    const key = JSON.stringify([plan.id, plan.version, stage, context.scope, request.answers, request.treeDate, context.profiles.map(({ view }) => view), facts.parentName === ""]);
+    const key = JSON.stringify([plan.id, plan.version, stage, context.scope, request.answers, request.treeDate, context.profiles.map(({ view }) => view), facts.parentName === "", request.slip, request.template.lists.map(({ rows }) => rows)]);
     const mould = this.moulds.get(key) ?? mouldOf(request, facts);
     this.moulds.set(key, mould);
     return stamped(await mould, facts, context);

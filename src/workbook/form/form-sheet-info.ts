@@ -22,6 +22,8 @@ export interface InfoCells {
 }
 
 const LAST = 4;
+/** Column of Kiểm tra. */
+export const INFO_CHECK = LAST;
 /** Kiểm tra helps while filling and is not printed. */
 const PRINTED = LAST - 1;
 const HEAD_ROW = 8;

@@ -18,6 +18,9 @@ export const MARK = {
   wrong: { fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFBE0DD" } } as ExcelJS.Fill, font: { color: { argb: "FFB3261E" } } },
   warning: { font: { color: { argb: "FF8A5A00" } } },
   good: { font: { color: { argb: "FF1B6B3A" } } },
+  /** On a return slip, until the cell is changed. */
+  returned: { fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFF5B7B1" } } as ExcelJS.Fill, font: { color: { argb: "FF7B1A12" } } },
+  questioned: { fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFCE4A8" } } as ExcelJS.Fill, font: { color: { argb: "FF6B4A00" } } },
   away: { fill: { type: "pattern", pattern: "lightUp", fgColor: { argb: "FFBFBFBF" }, bgColor: { argb: "FFFFFFFF" } } as ExcelJS.Fill, font: { color: { argb: "FFA6A6A6" } } },
 } as const;
 

@@ -13,6 +13,7 @@ import { writeFigureSheet } from "./form-sheet-figures";
 import { writeGuideSheet } from "./form-sheet-guide";
 import { writeInfoSheet } from "./form-sheet-info";
 import { listsOf, writeListSheet } from "./form-sheet-list";
+import { writeSlipSheet } from "./form-sheet-slip";
 import { FONT } from "./form-styles";
 import { allOf, compared, countBeginning, isBlank, joined, lit, minus, plus, when, type Expr, type FormulaValue } from "./formula";
 
@@ -39,6 +40,7 @@ export function writeSheets(context: FormContext): void {
   describe(workbook, context);
   const sheet = (name: string): Canvas => ({ workbook, sheet: workbook.addWorksheet(name) });
   const lists = listsOf(context);
+  if (context.slip) writeSlipSheet(context, sheet(sheetNames.slip));
   const guide = sheet(sheetNames.guide);
   const infoSheet = sheet(sheetNames.info);
   const figureSheet = sheet(sheetNames.figures);

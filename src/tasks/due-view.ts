@@ -1,11 +1,11 @@
 /** The deadline that counts now (hạn nộp), and how the units stand to it. */
 import type { Coverage, UnitCoverage } from "#domain/ledger-types";
 import { daysAfter } from "#domain/milestones";
-import type { Session } from "./session";
-import type { CoverageCounts, DueView } from "./views";
+import type { Report } from "#domain/report";
+import type { CoverageCounts, DueView } from "./engine/views";
 
 /** The milestone in question: the one asked for, else the next that is due, else the last. */
-export function milestoneNow({ report }: Session, milestone?: string): Coverage | null {
+export function milestoneNow(report: Report, milestone?: string): Coverage | null {
   const asked = report.coverage.find((one) => one.milestone === milestone);
   if (asked) return asked;
   const addressed = report.coverage.filter(({ expected }) => expected > 0);
@@ -17,8 +17,7 @@ function dueOf({ units }: Coverage): string | null {
   return units[0]?.due ?? null;
 }
 
-export function dueView(session: Session, coverage: Coverage | null): DueView {
-  const { report } = session;
+export function dueView(report: Report, coverage: Coverage | null): DueView {
   const milestone = report.plan.milestones.find(({ id }) => id === coverage?.milestone);
   const [first] = coverage?.units ?? [];
   const day = first?.due ?? null;
