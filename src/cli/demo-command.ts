@@ -4,8 +4,10 @@ import { aggregateCommand } from "./aggregate-command";
 import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { parseOptions } from "./options";
+import { remindCommand } from "./remind-command";
 import { reportCommand } from "./report-command";
 import { sampleCommand } from "./sample-command";
+import { slipsCommand } from "./slips-command";
 
 export async function demoCommand(args: readonly string[]): Promise<0> {
   const options = parseOptions(args, ["plan", "form", "out", "as-of"]);
@@ -21,6 +23,8 @@ export async function demoCommand(args: readonly string[]): Promise<0> {
       "--out", book, "--json", join(out, "bao-cao.json"), join(out, "mau", "bai-nop"),
     ]],
     ["explain", explainCommand, ["--book", book, "--node", "SO", "--indicator", "BT06"]],
+    ["slips", slipsCommand, ["--book", book, "--out", join(out, "phieu-tra-lai")]],
+    ["remind", remindCommand, ["--book", book, "--out", join(out, "tin-nhac.xlsx")]],
     ["report", reportCommand, ["--book", book, "--out", join(out, "bao-cao.docx")]],
   ];
   for (const [name, command, stepArgs] of steps) {

@@ -71,6 +71,9 @@ const vi = {
   bookName: (plan: string, stage: Stage, office: string): string => `Sổ tổng hợp ${stageWord(stage)} - ${plan} - ${office}`,
   receiptName: (plan: string): string => `Kết quả nhận file - ${plan}`,
   formsName: (plan: string, stage: Stage): string => `Biểu ${stageWord(stage)} - ${plan}`,
+  slipsName: (plan: string): string => `Phiếu trả lại - ${plan}`,
+  remindersName: (plan: string): string => `Tin nhắc - ${plan}`,
+  nothingReturned: "Không có bài nào bị trả lại, hoặc đơn vị đã có bài khác được nhận.",
   rehearsal: (name: string, figure: string, target: string, isMet: boolean | null): string => `${name}: ${figure}${target === "" ? "" : ` (mức ${target}${isMet === null ? "" : isMet ? ", đạt" : ", chưa đạt"})`}`,
 };
 
@@ -115,6 +118,9 @@ const en: EngineWords = {
   bookName: vi.bookName,
   receiptName: vi.receiptName,
   formsName: (plan, stage) => `Forms ${stageEn[stage]} - ${plan}`,
+  slipsName: vi.slipsName,
+  remindersName: vi.remindersName,
+  nothingReturned: "No report was returned, or the unit has another one that is in use.",
   rehearsal: (name, figure, target, isMet) => `${name}: ${figure}${target === "" ? "" : ` (target ${target}${isMet === null ? "" : isMet ? ", met" : ", not met"})`}`,
 };
 

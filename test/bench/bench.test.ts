@@ -5,6 +5,7 @@ import { formsBench } from "./forms";
 import { growthBench } from "./growth";
 import { paneBench, paneIntakeBench } from "./pane";
 import { readingBench } from "./reading";
+import { slipsBench } from "./slips";
 import { wholeJobBench } from "./whole-job";
 import { workersBench } from "./workers";
 
@@ -21,6 +22,10 @@ test("reading against others, on few files", async () => {
   const lines = await readingBench(1, 3);
   expect(values(lines).every((value) => value > 0)).toBe(true);
   expect(lines.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringMatching(/^all of ours ÷ the limit/), expect.stringMatching(/^exceljs.*÷ all of ours/)]));
+});
+
+test("return slips, on few units", async () => {
+  expect(values(await slipsBench(1, 4)).every((value) => value > 0)).toBe(true);
 });
 
 test("the whole job, and going on with its book, on few units", async () => {

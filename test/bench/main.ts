@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json FILE] [--runs N] [--only reading,workers,whole,forms,growth,pane,intake]`: ratios and times of this machine, in
+ * `npm run bench [-- --json FILE] [--runs N] [--only reading,workers,whole,forms,slips,growth,pane,intake]`: ratios and times of this machine, in
  * one run. `--small` proves in a minute that everything can be measured.
  */
 import { writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { growthBench } from "./growth";
 import { tableOf, type Measured } from "./measure";
 import { paneBench, paneIntakeBench } from "./pane";
 import { readingBench } from "./reading";
+import { slipsBench } from "./slips";
 import { wholeJobBench } from "./whole-job";
 import { workersBench } from "./workers";
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     workers: ["Reading side by side", () => workersBench(few, small ? 40 : 600)],
     whole: [`The whole job, ${small ? 40 : 1000} units`, () => wholeJobBench(few, small ? 40 : 1000)],
     forms: ["A form for every unit", () => formsBench(few, small ? 40 : 1000)],
+    slips: ["A return slip for every unit", () => slipsBench(few, small ? 20 : 600)],
     growth: ["Growth", () => growthBench(few, small ? [40] : [100, 1000, 10_000, 50_000])],
     ...(hasChromium ? {
       pane: ["The pane, built, in Chromium", () => paneBench(runs)],

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reportJsonSchema, type ReportJson } from "#domain/report-json";
+import { readSnapshot } from "#workbook/read/read-snapshot";
 import { setCells } from "../support/set-cells";
 import { runCli } from "../support/run-cli";
 
@@ -92,6 +93,29 @@ describe("aggregate on the sample province", () => {
     expect(explanation.addsUp).toBe(true);
     expect(Number(explanation.numerator)).toBe(found?.figures["BT06"]?.numerator);
     expect(explanation.sources.every(({ cell, file }) => /^[A-Z]+\d/.test(cell) && file !== "")).toBe(true);
+  });
+
+  test("slips: one with its message for every unit that got its report back; what is nobody's is named", () => {
+    const run = runCli("slips", "--book", at("so.xlsx"), "--out", at("phieu"));
+    const made = readdirSync(at("phieu"), { recursive: true }).map(String).filter((name) => /\.(xlsx|txt)$/u.test(name)).sort();
+    const lines = run.out.trim().split("\n");
+    const named = lines.filter((line) => line.startsWith("Không lập được phiếu cho"));
+    expect(run.code).toBe(1);
+    expect(named.length).toBeGreaterThan(0);
+    expect(made).toHaveLength(2 * (lines.length - named.length));
+    expect(made.filter((name) => name.endsWith(".txt")).map((name) => name.replace(/txt$/u, "xlsx"))).toEqual(made.filter((name) => name.endsWith(".xlsx")));
+
+    const again = runCli("check", ...plan, "--roster", "sample-province", at("phieu", made.find((name) => name.endsWith(".xlsx")) ?? ""));
+    expect({ code: again.code, said: again.out.includes("CHƯA NỘP ĐƯỢC") }).toEqual({ code: 1, said: true });
+  });
+
+  test("remind: one text for all, and a list with one line for each", () => {
+    const run = runCli("remind", "--book", at("so.xlsx"), "--as-of", "2025-06-20", "--out", at("nhac.xlsx"));
+    const count = Number(/của (\d+) đơn vị/u.exec(run.out)?.[1]);
+    const read = readSnapshot(new Uint8Array(readFileSync(at("nhac.xlsx"))), "nhac.xlsx");
+    const messages = read.ok ? read.snapshot.sheets.flatMap(({ cells }) => cells).filter(({ value }) => value?.kind === "text" && value.text.startsWith("Kính gửi ")) : [];
+    expect({ code: run.code, messages: messages.length }).toEqual({ code: 0, messages: count });
+    expect(runCli("remind", "--book", at("so.xlsx"), "--unit", "khong-co").code).toBe(2);
   });
 
   test("the officer's files are never written to", () => {

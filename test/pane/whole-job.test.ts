@@ -67,6 +67,17 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
   await tab(page, "Kết quả").click();
   await page.getByRole("searchbox").or(page.getByPlaceholder("Tìm mã, tên đơn vị")).first().fill(entered);
 
+  // What goes back to the schools: a slip for each returned report, a reminder for each that is missing.
+  const reminders = readSnapshot(await downloaded(page, () => button(page, "Bảng tin nhắc từng đơn vị").click()), "nhac.xlsx");
+  expect(reminders.ok && reminders.snapshot.sheets[0]?.cells.some(({ value }) => value?.kind === "text" && value.text.startsWith("Kính gửi Trường"))).toBe(true);
+  await tab(page, "Nhận file").click();
+  const slips = unzipSync(await downloaded(page, () => button(page, /^Phiếu trả lại cho \d+ đơn vị/u).click()));
+  await page.getByText(/Đã lập \d+ phiếu trả lại/u).waitFor({ timeout: LONG });
+  const [slip = ""] = Object.keys(slips).filter((path) => path.endsWith(".xlsx"));
+  const opened = readSnapshot(slips[slip] ?? new Uint8Array(), slip);
+  expect(opened.ok && opened.snapshot.sheets[0]?.name).toBe("Cần sửa");
+  expect(strFromU8(slips[slip.replace(/xlsx$/u, "txt")] ?? new Uint8Array())).toContain("Kính gửi Trường");
+
   // The report, and a figure down to a school's cell.
   await sheetTab(page, "Báo cáo").click();
   await cellAt(page, 13, 6).click();

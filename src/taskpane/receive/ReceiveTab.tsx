@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   sentence: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, margin: 0 },
   small: { margin: 0, fontSize: tokens.fontSizeBase200 },
+  slips: { display: "grid", justifyItems: "start", rowGap: tokens.spacingVerticalXS },
   tabs: { flexWrap: "wrap" },
 });
 
@@ -24,7 +25,7 @@ export function ReceiveTab() {
   const styles = useStyles();
   const words = useWords(receiveWords);
   const today = useWords(todayWords);
-  const { overview, engine, act, give, working } = useDesk();
+  const { overview, engine, act, give, say, working } = useDesk();
   const { takeIn } = useIntake();
   const [part, setPart] = useState<"receipt" | "problems">("receipt");
   if (!overview) return null;
@@ -32,6 +33,12 @@ export function ReceiveTab() {
   const exportAll = async (): Promise<void> => {
     const made = await act(words.exporting, () => engine.exportReceipt());
     if (made) await give(made.fileName, made.file);
+  };
+  const makeSlips = async (): Promise<void> => {
+    const made = await act(words.making, (options) => engine.slips(options));
+    if (!made?.ok) return;
+    await give(made.value.fileName, made.value.file);
+    say({ kind: "done", text: words.slipsMade(made.value.count) });
   };
   return (
     <>
@@ -47,6 +54,12 @@ export function ReceiveTab() {
             </TabList>
             <Button size="small" onClick={() => void exportAll()}>{words.export}</Button>
           </div>
+          {overview.returnedUnits > 0 && (
+            <div className={styles.slips}>
+              <Button onClick={() => void makeSlips()}>{words.slips(overview.returnedUnits)}</Button>
+              <span className={styles.small}>{words.slipsHint}</span>
+            </div>
+          )}
           {part === "receipt" ? <ReceiptList /> : <ProblemList />}
         </Section>
       )}

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { receiveWords } from "#messages/pane/receive";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
-import { CopyButton } from "../parts/CopyButton";
 import { ProblemItem } from "./ProblemItem";
+import { SlipButtons } from "./SlipButtons";
 import type { CaseProps } from "./decision-case";
 
 const useStyles = makeStyles({
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 
 const MOST = 6;
 
-/** A returned report: what is wrong, the message to the school, or taking what is sound on record. */
+/** A returned report: what is wrong, the slip and the message to the school, or taking what is sound on record. */
 export function ReturnedCase({ one, onDecide }: CaseProps<"returned">) {
   const styles = useStyles();
   const words = useWords(receiveWords);
@@ -27,7 +27,7 @@ export function ReturnedCase({ one, onDecide }: CaseProps<"returned">) {
       {errors.slice(0, MOST).map((problem) => <ProblemItem key={problem.id} problem={problem} hasFile={false} />)}
       {errors.length > MOST && <p className={styles.small}>+ {words.errors(errors.length - MOST)}</p>}
       <div className={styles.buttons}>
-        <CopyButton size="small" label={words.copyToSchool} textOf={() => Promise.resolve(words.toSchool(one.unitName, errors.map(({ sentence }) => sentence).join(" ")))} />
+        <SlipButtons size="small" unit={one.unit} />
         <Button size="small" onClick={() => onDecide({ action: "acceptProvisionally", unit: one.unit, content: one.content })}>{words.accept}</Button>
         <Button size="small" onClick={() => show({ kind: "entry", unit: one.unit })}>{words.enter}</Button>
       </div>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { resultsWords } from "#messages/pane/results";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
@@ -17,6 +17,7 @@ import { UnitList } from "./UnitList";
 const useStyles = makeStyles({
   none: { margin: 0 },
   all: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: tokens.spacingVerticalS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   bar: { width: "100%" },
 });
 
@@ -24,11 +25,15 @@ const useStyles = makeStyles({
 export function ResultsTab() {
   const styles = useStyles();
   const words = useWords(resultsWords);
-  const { engine } = useDesk();
+  const { engine, act, give } = useDesk();
   const [asked, ask] = useState<string | undefined>(undefined);
   const [filter, setFilter] = useState<UnitFilter>(everyUnit);
   const coverage = useAsked((engine) => engine.coverage(asked), asked ?? "");
   if (!coverage) return null;
+  const giveReminders = async (of: string): Promise<void> => {
+    const made = await act(words.makingReminders, () => engine.reminders(of, nowText()));
+    if (made) await give(made.fileName, made.file);
+  };
   const { counts, milestone, milestones, offices, due } = coverage;
   return (
     <>
@@ -40,7 +45,12 @@ export function ResultsTab() {
         {counts.expected === 0 ? <p className={styles.none}>{words.nobody}</p> : (
           <div className={styles.all}>
             <div className={styles.bar}><CoverageBar counts={counts} label={words.everyone(counts.expected)} /></div>
-            {owing(counts) > 0 && <CopyButton appearance="primary" label={words.remindAll(owing(counts))} textOf={() => engine.reminder({ all: true }, milestone, nowText())} />}
+            {owing(counts) > 0 && (
+              <div className={styles.buttons}>
+                <CopyButton appearance="primary" label={words.remindAll(owing(counts))} textOf={() => engine.reminder({ all: true }, milestone, nowText())} />
+                <Button onClick={() => void giveReminders(milestone)}>{words.reminders}</Button>
+              </div>
+            )}
           </div>
         )}
       </Section>

@@ -5,6 +5,7 @@ import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";
 import { CoverageTag, PartialTag, StateTag } from "../parts/Tags";
+import { SlipButtons } from "../receive/SlipButtons";
 import { isOut, isPartial, standingOf } from "../results/unit-filter";
 import { nowText } from "../today/TodayTab";
 
@@ -34,7 +35,7 @@ export function UnitHead({ line }: { readonly line: UnitLine }) {
       <div className={styles.tags}>{standingOf(line) === "returned" ? <StateTag state="returned" /> : <CoverageTag state={state} />}{isPartial(line) && <PartialTag />}</div>
       <ul className={styles.facts}>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
       <div className={styles.buttons}>
-        {isOut(state) && <CopyButton appearance="primary" label={words.remind} textOf={() => engine.reminder({ unit }, undefined, nowText())} />}
+        {standingOf(line) === "returned" ? <SlipButtons unit={unit} /> : isOut(state) && <CopyButton appearance="primary" label={words.remind} textOf={() => engine.reminder({ unit }, undefined, nowText())} />}
         <Button onClick={() => show({ kind: "entry", unit })}>{words.enter}</Button>
       </div>
     </div>

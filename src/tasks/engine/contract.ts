@@ -107,6 +107,13 @@ export interface Engine {
   /** Text to paste into the group's chat: to one unit, the units of one office, or all that are missing. */
   reminder(to: { readonly unit: string } | { readonly office: string } | { readonly all: true }, milestone: string | undefined, now: string): Promise<string>;
 
+  /** A reminder for each unit that is out, one a line, for a mail merge. */
+  reminders(milestone: string | undefined, now: string): Promise<{ fileName: string; file: Uint8Array; count: number }>;
+  /** A returned report to be put right (phiếu trả lại), and the message that goes with it. */
+  slip(unit: string): Promise<Answer<{ fileName: string; file: Uint8Array; message: string }>>;
+  /** Slips and messages for everybody whose report was returned, in folders by office, as a zip. */
+  slips(options?: CallOptions): Promise<Answer<{ fileName: string; file: Uint8Array; count: number }>>;
+
   // The officer's decisions
   decisions(): Promise<DecisionCase[]>;
   decide(decision: Decision): Promise<Answer<Overview>>;
@@ -153,4 +160,5 @@ export const engineMethods = [
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
+  "reminders", "slip", "slips",
 ] as const satisfies readonly (keyof Engine)[];

@@ -7,6 +7,7 @@ import { deciding } from "./deciding";
 import { intaking } from "./intaking";
 import { making } from "./making";
 import { preparing } from "./preparing";
+import { returning } from "./returning";
 import type { Library } from "./session";
 import { viewing } from "./viewing";
 
@@ -17,7 +18,7 @@ export interface Surroundings {
 
 export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
   const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf, startReaders: startReaders ?? null };
-  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench) };
+  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...returning(bench) };
   return promising(parts);
 }
 

@@ -1,5 +1,6 @@
 /** The head of every screen and the tab Hôm nay (tổng quan). */
 import { decisionCases } from "./decision-cases";
+import { returnedOf } from "../slips";
 import { countsOf, dueView, milestoneNow } from "../due-view";
 import { requiredOpen } from "./open-points";
 import { attentionOf, reportView, standingOf, treeOf } from "./report-view";
@@ -23,7 +24,7 @@ export function overviewOf(session: Session, desk: Desk): Overview {
     due: dueView(session.report, milestone), counts: countsOf(units), missingNames: named(false), returnedNames: named(true),
     attention: attentionOf(session, desk, root), verdicts: { met, notMet, undecided },
     lastIntake: session.lastIntake, toDecide: decisionCases(session, desk).length,
-    datesUnknown: report.ledger.filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit }) => unit !== null)).length,
+    returnedUnits: returnedOf(report).length, datesUnknown: report.ledger.filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit }) => unit !== null)).length,
     openRequired: requiredOpen(state.plan, state.answers), problems, standing: standingOf(session),
     units: units.length, files: report.ledger.length, revision: session.revision,
   };

@@ -6,13 +6,12 @@ import { rangeOf } from "#workbook/content/range-text";
 import { frontOf, type Bench, type Part } from "./bench";
 import { coverageView, unitDetail } from "./coverage-view";
 import { overviewOf } from "./overview";
-import { reminderText } from "../reminder";
 import type { TextAt } from "./contract";
 import { nodeLines, reportView, treeOf } from "./report-view";
 import type { Session } from "./session";
 import { sourcesView } from "./sources-view";
 
-type Viewing = Part<"overview" | "coverage" | "unit" | "nodes" | "report" | "sources" | "sourcesAt" | "reminder">;
+type Viewing = Part<"overview" | "coverage" | "unit" | "nodes" | "report" | "sources" | "sourcesAt">;
 
 export function viewing(bench: Bench): Viewing {
   const { desk } = bench;
@@ -40,9 +39,6 @@ export function viewing(bench: Bench): Viewing {
       const session = frontOf(bench);
       const place = placeIn(session, sheet, cell, around);
       return place && sourcesView(session, desk, place.node, place.indicator);
-    },
-    reminder(to, milestone, now) {
-      return reminderText(frontOf(bench).report, to, milestone, now);
     },
   };
 }

@@ -418,6 +418,8 @@ export interface Overview {
   readonly verdicts: { readonly met: number; readonly notMet: number; readonly undecided: number };
   readonly lastIntake: IntakeSummary | null;
   readonly toDecide: number;
+  /** Units that could be given a return slip. */
+  readonly returnedUnits: number;
   readonly datesUnknown: number;
   readonly openRequired: number;
   readonly problems: Readonly<Record<Severity, number>>;

@@ -111,7 +111,7 @@ function heightFor(...texts: readonly string[]): number {
 }
 
 function shown(value: Scalar): string {
-  return value === null ? words.blank : typeof value === "number" ? String(value).replace(".", ",") : String(value);
+  return typeof value === "number" ? String(value).replace(".", ",") : typeof value === "string" ? value : words.blank;
 }
 
 type CellContent = (start: string) => string;

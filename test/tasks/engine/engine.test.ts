@@ -237,6 +237,23 @@ describe("a roster from pasted names", () => {
   });
 });
 
+describe("what goes back to units", () => {
+  test("a slip for each returned report, and one for a unit alone; none where nothing was returned", async () => {
+    const { engine, files } = await sample();
+    expect(await engine.slips()).toMatchObject({ ok: false });
+    await engine.takeIn(files, null);
+    const { returnedUnits } = await engine.overview();
+    const all = await engine.slips();
+    expect(returnedUnits).toBeGreaterThan(0);
+    expect(all).toMatchObject({ ok: true, value: { count: returnedUnits } });
+    const [returned] = (await engine.decisions()).filter(({ kind }) => kind === "returned");
+    const unit = returned?.kind === "returned" ? returned.unit : "";
+    expect(await engine.slip(unit)).toMatchObject({ ok: true, value: { message: expect.stringContaining("Kính gửi ") } });
+    expect(await engine.slip("017x")).toMatchObject({ ok: false });
+    expect((await engine.reminders(undefined, TODAY)).count).toBeGreaterThan(0);
+  });
+});
+
 describe("a school's open form", () => {
   test("says whether it can be submitted, row by row", async () => {
     const { engine } = await sample();
