@@ -5,6 +5,8 @@ import { ownReportTemplate, parseFormTemplate, parseReportTemplate } from "#task
 import { parseReceipts } from "#tasks/receipts";
 import { planFromFile, type PlanFile } from "#tasks/plan-file";
 import { rosterFromFile } from "#tasks/roster-file";
+import { readAwardLayout } from "#tasks/award-list";
+import type { AwardLayout } from "#domain/award-layout";
 import type { FormTemplate } from "#domain/form";
 import type { Plan, PlanAnswers } from "#domain/plan";
 import type { ReportTemplate } from "#domain/report-template";
@@ -78,6 +80,13 @@ export function loadReportTemplate(path?: string): ReportTemplate {
   const own = ownReportTemplate(json(path), shipped);
   if (!own.ok) throw new UsageError(words.templateFault(path, own.paths));
   return own.template;
+}
+
+/** The layout of the list for award-management programs: the one that comes along, or an office's own. */
+export function loadAwardLayout(path?: string): AwardLayout {
+  const read = readAwardLayout(json(path ?? join(TEMPLATES, "awards", "import.json")));
+  if (!read.ok) throw new UsageError(words.layoutFault(path ?? "", read.places));
+  return read.layout;
 }
 
 export function loadAnswers(path: string | undefined): PlanAnswers {

@@ -1,6 +1,7 @@
 /** `demo`: the main job on the sample province, step by step, as the README shows it. */
 import { join } from "node:path";
 import { aggregateCommand } from "./aggregate-command";
+import { awardsCommand } from "./awards-command";
 import { explainCommand } from "./explain-command";
 import { formsCommand } from "./forms-command";
 import { parseOptions } from "./options";
@@ -24,6 +25,7 @@ export async function demoCommand(args: readonly string[]): Promise<0> {
     ]],
     ["explain", explainCommand, ["--book", book, "--node", "SO", "--indicator", "BT06"]],
     ["slips", slipsCommand, ["--book", book, "--out", join(out, "phieu-tra-lai")]],
+    ["awards", awardsCommand, ["--book", book, "--out", join(out, "danh-sach-khen-thuong.xlsx")]],
     ["remind", remindCommand, ["--book", book, "--out", join(out, "tin-nhac.xlsx")]],
     ["report", reportCommand, ["--book", book, "--out", join(out, "bao-cao.docx")]],
   ];

@@ -1,6 +1,7 @@
 /** The command line: `npm run --silent cli -- <command>`. Results on stdout or in files, progress on stderr. */
 import { commandWords as words } from "#messages/commands-vi";
 import { aggregateCommand } from "./aggregate-command";
+import { awardsCommand } from "./awards-command";
 import { checkCommand } from "./check-command";
 import { demoCommand } from "./demo-command";
 import { explainCommand } from "./explain-command";
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   aggregate: aggregateCommand,
   explain: explainCommand,
   report: reportCommand,
+  awards: awardsCommand,
   slips: slipsCommand,
   remind: remindCommand,
   sample: sampleCommand,

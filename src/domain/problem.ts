@@ -107,6 +107,16 @@ export interface ProblemFacts {
   "list-row-incomplete": { readonly list: string; readonly row: number; readonly missing: string };
   "list-duplicate-person": { readonly list: string; readonly name: string; readonly rows: string };
   "registration-column-missing": Named & { readonly column: string };
+  // Titles and awards.
+  "award-same-person": { readonly name: string; readonly birth: string; readonly units: string; readonly awards: string };
+  "award-same-name": { readonly name: string; readonly units: string };
+  "award-two-groups": { readonly name: string; readonly groups: string };
+  "award-several-forms": { readonly name: string; readonly awards: string };
+  "award-share": { readonly title: string; readonly article: string; readonly count: string; readonly members: string; readonly percent: string; readonly least: string };
+  "award-no-cstdcs": { readonly title: string; readonly article: string };
+  "award-initiative": { readonly name: string; readonly title: string; readonly article: string };
+  "award-succession": { readonly name: string; readonly title: string; readonly article: string; readonly times: string; readonly of: string };
+  "award-quota": { readonly count: string; readonly base: string; readonly percent: string; readonly most: string };
   // The ledger.
   "submissions-differ": { readonly unit: string; readonly files: string; readonly figures: string };
   "copy-of-other-unit": { readonly code: string; readonly other: string };
@@ -158,6 +168,8 @@ export const severityOf: Readonly<Record<ProblemCode, Severity>> = {
   "part-above-whole": "error", "cause-missing": "warning",
   "registered-below-plan": "warning", "target-missed": "info", "registered-not-reached": "info", "total-registered-below-plan": "warning", "change-at-floor": "info",
   "list-row-incomplete": "warning", "roster-edit-not-taken": "error", "list-duplicate-person": "warning", "registration-column-missing": "warning",
+  "award-same-person": "warning", "award-same-name": "info", "award-two-groups": "warning", "award-several-forms": "warning",
+  "award-share": "warning", "award-no-cstdcs": "warning", "award-initiative": "warning", "award-succession": "warning", "award-quota": "warning",
   "submissions-differ": "error", "copy-of-other-unit": "warning", "decision-unknown-content": "warning", "received-date-unknown": "info",
   "office-total-differs": "warning", "after-freeze": "info",
   "book-formula-overwritten": "warning", "book-sheet-damaged": "error", "book-file-lost": "error", "book-too-large": "error",

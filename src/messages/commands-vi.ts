@@ -29,6 +29,8 @@ export const commandWords = {
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
   report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
+  awards --book SO.xlsx --out DANH_SACH.xlsx [--layout MAU_NHAP.json] [--no-names] [--as-of NGAY] [--tree-date NGAY]
+        (danh sách đề nghị, đăng ký của mọi đơn vị theo mẫu nhập của phần mềm khen thưởng)
   slips --book SO.xlsx --out THU_MUC [--unit MA] [--as-of NGAY] [--tree-date NGAY]
         (phiếu trả lại: mỗi đơn vị có bài bị trả lại được một biểu đã điền sẵn số của mình, tô chỗ cần sửa, kèm tin nhắn)
   remind --book SO.xlsx [--milestone MOC] [--unit MA | --office MA] [--as-of NGAY] [--tree-date NGAY] [--out TIN_NHAC.xlsx]
@@ -64,6 +66,9 @@ export const commandWords = {
   templateFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu báo cáo dùng được. Câu thiếu, mục lạ, hoặc chỗ điền {…} không có trong mẫu đi kèm: ${places.join("; ")}.`,
   unknownUnit: (code: string): string => `Danh mục không có đơn vị mã “${code}”.`,
   unknownMilestone: (found: string, known: readonly string[]): string => `Kế hoạch không có mốc “${found}”. Các mốc của biểu này: ${known.join(", ")}.`,
+  layoutFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu nhập dùng được: ${places.join("; ")}.`,
+  uncoded: (heading: string, text: string, count: number): string => `Chưa có mã ở cột “${heading}” cho “${text}”: ${count} dòng để trống.`,
+  wroteAwards: (count: number, path: string): string => `Đã ghi ${count} lượt đề nghị vào “${path}”.`,
   slipLine: (code: string, name: string, errors: number, questions: number): string => `${code} ${name}: ${errors} chỗ cần sửa${questions > 0 ? `, ${questions} chỗ nên xem lại` : ""}`,
   noSlip: (path: string, sentence: string): string => `Không lập được phiếu cho “${path}”: ${sentence}`,
   madeSlips: (count: number, folder: string): string => `Đã lập ${count} phiếu trả lại trong “${folder}”, mỗi phiếu kèm một tin nhắn (.txt).`,

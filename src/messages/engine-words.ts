@@ -73,6 +73,7 @@ const vi = {
   formsName: (plan: string, stage: Stage): string => `Biểu ${stageWord(stage)} - ${plan}`,
   slipsName: (plan: string): string => `Phiếu trả lại - ${plan}`,
   remindersName: (plan: string): string => `Tin nhắc - ${plan}`,
+  uncoded: (heading: string, text: string, count: number): string => `Chưa có mã ở cột “${heading}” cho “${text}”: ${formatWhole(count)} dòng để trống.`,
   nothingReturned: "Không có bài nào bị trả lại, hoặc đơn vị đã có bài khác được nhận.",
   rehearsal: (name: string, figure: string, target: string, isMet: boolean | null): string => `${name}: ${figure}${target === "" ? "" : ` (mức ${target}${isMet === null ? "" : isMet ? ", đạt" : ", chưa đạt"})`}`,
 };
@@ -120,6 +121,7 @@ const en: EngineWords = {
   formsName: (plan, stage) => `Forms ${stageEn[stage]} - ${plan}`,
   slipsName: vi.slipsName,
   remindersName: vi.remindersName,
+  uncoded: (heading, text, count) => `No code in the column “${heading}” for “${text}”: left blank in ${count} rows.`,
   nothingReturned: "No report was returned, or the unit has another one that is in use.",
   rehearsal: (name, figure, target, isMet) => `${name}: ${figure}${target === "" ? "" : ` (target ${target}${isMet === null ? "" : isMet ? ", met" : ", not met"})`}`,
 };

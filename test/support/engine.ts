@@ -13,6 +13,7 @@ export const library = libraryOf({
   plans: readdirSync(path.join(templates, "plans")).map((id) => json(`plans/${id}/1.json`)),
   formTemplate: json("forms/form.json"),
   reportTemplate: json("reports/report.json"),
+  awardLayout: json("awards/import.json"),
   sampleRoster: json("rosters/sample-district.json"),
 });
 

@@ -31,7 +31,9 @@ const vi = {
   exportBook: "Lưu sổ tổng hợp",
   exportNode: "Lưu bản cho đơn vị này",
   exportWord: "Báo cáo Word",
-  nameless: "Không ghi tên cá nhân trong bản gửi đi (báo cáo Word, bản cho đơn vị)",
+  exportAwards: "Danh sách khen thưởng",
+  awardsMade: (count: number): string => `Đã lập danh sách ${formatWhole(count)} lượt theo mẫu nhập của phần mềm khen thưởng.`,
+  nameless: "Không ghi tên cá nhân trong bản gửi đi (báo cáo Word, danh sách, bản cho đơn vị)",
   exporting: "Đang ghi sổ",
   refresh: "Cập nhật các trang của sổ",
   sources: {
@@ -80,7 +82,9 @@ const en: ReportWords = {
   exportBook: "Save the book",
   exportNode: "Save a copy for this office",
   exportWord: "Word report",
-  nameless: "Leave out people's names in what is sent on (Word report, copy for a unit)",
+  exportAwards: "Award list",
+  awardsMade: (count) => `List of ${count} nominations in the layout of an award-management program.`,
+  nameless: "Leave out people's names in what is sent on (Word report, list, copy for a unit)",
   exporting: "Writing the book",
   refresh: "Refresh the book's sheets",
   sources: {

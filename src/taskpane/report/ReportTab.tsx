@@ -20,7 +20,7 @@ export function ReportTab() {
   const styles = useStyles();
   const words = useWords(reportWords);
   const shared = useWords(deskWords);
-  const { engine, host, act, give, say } = useDesk();
+  const { engine, host, act, give, say, overview } = useDesk();
   const [isNameless, setNameless] = useState(false);
   const [node, setNode] = useState<string | undefined>(undefined);
   const view = useAsked((asked) => asked.report(node), node ?? "");
@@ -37,6 +37,12 @@ export function ReportTab() {
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
+  const saveAwards = async (): Promise<void> => {
+    const made = await act(words.exporting, () => engine.awardList(isNameless));
+    if (!made) return;
+    await give(made.fileName, made.file);
+    say({ kind: made.uncoded.length > 0 ? "partial" : "done", text: words.awardsMade(made.count), details: made.uncoded });
+  };
   return (
     <>
       <Section>
@@ -51,6 +57,7 @@ export function ReportTab() {
           <Button onClick={() => void save(false)}>{words.exportBook}</Button>
           {view.node.role !== "scope" && <Button onClick={() => void save(true)}>{words.exportNode}</Button>}
           {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void saveWord()}>{words.exportWord}</Button>}
+          {overview?.stage !== "midterm" && <Button onClick={() => void saveAwards()}>{words.exportAwards}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
         </div>
         <Checkbox label={words.nameless} checked={isNameless} onChange={(_event, { checked }) => setNameless(checked === true)} />

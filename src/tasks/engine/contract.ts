@@ -140,11 +140,13 @@ export interface Engine {
   book(options?: CallOptions): Promise<Answer<MadeWorkbook>>;
   /** The open workbook's sheets now say what `book` gave. */
   bookStands(): Promise<void>;
-  /** A copy for one office alone. */
-  /** `withoutNames`: people become numbers in it. */
+  /** A copy for one office alone. `withoutNames`: people become numbers in it. */
   nodeBook(node: string, withoutNames?: boolean): Promise<Answer<MadeWorkbook>>;
   /** The report of one office as a Word document. */
   wordReport(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
+
+  /** Nominations of all units in the layout of an award-management program; `uncoded`: what has no code there. */
+  awardList(withoutNames?: boolean): Promise<{ fileName: string; file: Uint8Array; count: number; uncoded: readonly string[] }>;
 
   /** A file as sheets to show, and sheets as a file: the heavy work of the browser edition. */
   shown(file: Uint8Array): Promise<WorkbookContent>;
@@ -160,5 +162,5 @@ export const engineMethods = [
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
-  "reminders", "slip", "slips",
+  "reminders", "slip", "slips", "awardList",
 ] as const satisfies readonly (keyof Engine)[];

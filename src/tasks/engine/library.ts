@@ -1,4 +1,5 @@
 /** What the product brings along, from its JSON files (tài nguyên đi kèm). */
+import { awardLayoutSchema } from "#domain/award-layout";
 import { parsePlan } from "#domain/plan-parse";
 import type { Plan } from "#domain/plan";
 import { parseRoster } from "#domain/roster-parse";
@@ -9,11 +10,12 @@ export interface LibraryFiles {
   readonly plans: readonly unknown[];
   readonly formTemplate: unknown;
   readonly reportTemplate: unknown;
+  readonly awardLayout: unknown;
   readonly sampleRoster: unknown;
 }
 
 /** Of several versions of a plan the newest. A fault in what we ship is our own bug and throws. */
-export function libraryOf({ plans, formTemplate, reportTemplate, sampleRoster }: LibraryFiles): Library {
+export function libraryOf({ plans, formTemplate, reportTemplate, awardLayout, sampleRoster }: LibraryFiles): Library {
   const newest = new Map<string, Plan>();
   for (const json of plans) {
     const parsed = parsePlan(json);
@@ -23,5 +25,5 @@ export function libraryOf({ plans, formTemplate, reportTemplate, sampleRoster }:
   }
   const roster = parseRoster(sampleRoster);
   if (!roster.ok) throw new Error(`The sample roster is faulty: ${JSON.stringify(roster.faults[0])}`);
-  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), reportTemplate: parseReportTemplate(reportTemplate), sampleRoster: roster.roster };
+  return { plans: [...newest.values()], template: parseFormTemplate(formTemplate), reportTemplate: parseReportTemplate(reportTemplate), awardLayout: awardLayoutSchema.parse(awardLayout), sampleRoster: roster.roster };
 }

@@ -5,6 +5,7 @@ import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
 import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
+import { awardList } from "../award-list";
 import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName, reportingOffices } from "../offices";
@@ -20,7 +21,7 @@ import { treeOf } from "./report-view";
 import { sessionId, unitName, type Session } from "./session";
 import type { MadeWorkbook, Stage } from "./views";
 
-type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "wordReport" | "shown" | "written" | "checkForm">;
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "wordReport" | "awardList" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
@@ -85,6 +86,10 @@ export function making(bench: Bench): Making {
       const office = reportingOffices(report).find((code) => code === node);
       if (!office) return refused(wordsOf(bench).unknownUnit(node));
       return taken({ fileName: wordFileName(report, desk.library.reportTemplate, office), file: await wordReport(report, desk.library.reportTemplate, office) });
+    },
+    async awardList(nameless = false) {
+      const { fileName, bytes, rows, uncoded } = await awardList(leaving(frontOf(bench).report, nameless), desk.library.awardLayout);
+      return { fileName, file: bytes, count: rows, uncoded: uncoded.map(({ heading, text, count }) => wordsOf(bench).uncoded(heading, text, count)) };
     },
     shown: (file) => bench.contentOf(file),
     written: (content) => writeContent(content),

@@ -1,5 +1,6 @@
 /** One open book in the engine (phiên làm việc): what it keeps, what it comes to, and the way back. */
 import { aggregate } from "#domain/aggregate";
+import type { AwardLayout } from "#domain/award-layout";
 import type { Contribution } from "#domain/figure";
 import type { FormTemplate } from "#domain/form";
 import type { Plan } from "#domain/plan";
@@ -16,6 +17,7 @@ export interface Library {
   readonly plans: readonly Plan[];
   readonly template: FormTemplate;
   readonly reportTemplate: ReportTemplate;
+  readonly awardLayout: AwardLayout;
   readonly sampleRoster: Roster;
 }
 

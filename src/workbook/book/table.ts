@@ -5,6 +5,7 @@
 import type ExcelJS from "exceljs";
 import { addressOf, type CellValue, type SheetSnapshot, type WorkbookSnapshot } from "#domain/snapshot";
 import { isDay, keepLight, type Content, type LightColumn, type Rows } from "../light-rows";
+import { linesOf } from "../form/form-styles";
 import { cellText } from "./cell-text";
 
 export type { Content } from "../light-rows";
@@ -77,7 +78,7 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table | LongTable)
   table.columns.forEach((column, index) => writeHead(sheet, column, index + 1));
   sheet.getRow(1).hidden = true;
   sheet.getRow(KEY_ROW).hidden = true;
-  sheet.getRow(HEAD_ROW).height = 32;
+  sheet.getRow(HEAD_ROW).height = Math.max(32, LINE_HEIGHT * headLines(table.columns) + 4);
   const total = table.rows.length + (table.spare ?? 0);
   keepLight(sheet, {
     first: FIRST_ROW, spare: table.spare ?? 0, columns: table.columns.map((column, index) => lookOf(column, holdsDays(table.rows, index))), rows: asStored(table.rows),
@@ -90,6 +91,11 @@ export function writeTable(workbook: ExcelJS.Workbook, table: Table | LongTable)
 
 /** Points of one line of 11 pt text. */
 const LINE_HEIGHT = 14.5;
+
+/** Lines of the longest heading, which breaks between words and is bold. */
+function headLines(columns: readonly TableColumn[]): number {
+  return Math.max(1, ...columns.map(({ heading, width, hidden }) => (hidden ? 1 : linesOf(heading, width, 11, true))));
+}
 
 /** Lines that the fullest wrapped cell needs: programs do not grow the rows of a file they did not write themselves. */
 export function linesIn(row: readonly Content[], columns: readonly TableColumn[]): number {

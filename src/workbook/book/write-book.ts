@@ -15,6 +15,7 @@ import type { Parts } from "../finish-package";
 import { keepLight } from "../light-rows";
 import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
+import { honourTable } from "./honour-table";
 import * as lists from "./list-tables";
 import { writeDataSheet } from "./sheet-data";
 import { bookCharts, officeCoverageTable } from "./office-coverage";
@@ -67,8 +68,9 @@ export function chartsOf(report: Report): ChartRequest[] {
 }
 
 function secondTables(context: BookContext, template: FormTemplate): Table[] {
+  const honours = honourTable(context);
   return [
-    ...lists.formListTables(context, template),
+    ...(honours ? [honours] : []), ...lists.formListTables(context, template),
     lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
     lists.answersTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
   ];

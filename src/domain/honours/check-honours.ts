@@ -1,0 +1,100 @@
+/**
+ * Titles and awards against what the law lets data check (tiêu chuẩn danh hiệu): a row that misses a standard gets a
+ * question with article and figure, and stays in the list. What the lists do not tell is not checked.
+ */
+import type { PlanAnswers, Stage } from "../plan";
+import { foldName } from "../name-folding";
+import { problem, type Problem } from "../problem";
+import type { UnitCode } from "../unit";
+import type { HonourRow } from "./honour-rows";
+import { isAtLeast, type IndividualTitle } from "./honour-titles";
+import { samePeople } from "./same-people";
+
+/** The officer's own share of CSTĐCS among those with LĐTT, in percent. The law sets none: unset is not checked. */
+export const QUOTA_CSTDCS = "quota-cstdcs";
+
+/** Law on Emulation and Commendation 06/2022/QH15, articles 27 and 28: at least so many in a hundred members. */
+const LEAST_SHARE = 70;
+/** Articles 22 and 21: so many times in succession. */
+const SUCCESSION: Partial<Record<IndividualTitle, { readonly times: number; readonly of: string; readonly article: number }>> = {
+  "CSTĐ cấp Bộ, tỉnh": { times: 3, of: "CSTĐCS", article: 22 },
+  CSTĐTQ: { times: 2, of: "CSTĐ cấp Bộ, tỉnh", article: 21 },
+};
+
+interface HonourCheck {
+  readonly stage: Stage;
+  readonly answers: PlanAnswers;
+  readonly nameOf: (unit: string) => string;
+}
+
+export function checkHonours(rows: readonly HonourRow[], { stage, answers, nameOf }: HonourCheck): Problem[] {
+  const units = new Map<UnitCode, HonourRow[]>();
+  for (const row of rows) units.set(row.unit, [...units.get(row.unit) ?? [], row]);
+  const quota = quotaIn(answers);
+  return [
+    ...samePeople(rows, nameOf),
+    ...[...units].flatMap(([unit, own]) => [
+      ...own.flatMap((row) => ofCollective(row, own, nameOf(unit))),
+      ...(stage === "registration" ? [] : own.flatMap(ofPerson)),
+      ...(quota === null ? [] : overQuota(unit, own, quota)),
+    ]),
+  ];
+}
+
+/** People with this title or one above it. */
+export function holders(rows: readonly HonourRow[], least: IndividualTitle): number {
+  return new Set(rows.flatMap(({ honour, name, birth }) => (honour.kind === "individual" && isAtLeast(honour.title, least) ? [`${name.toLowerCase()}|${birth}`] : []))).size;
+}
+
+/** A unit as a whole, whose people are all in its lists; of a team within it nobody knows who belongs to it. */
+function ofCollective(row: HonourRow, own: readonly HonourRow[], unitName: string): Problem[] {
+  const { honour, at, unit, name, members } = row;
+  if (honour.kind !== "collective" || foldName(name) !== foldName(unitName)) return [];
+  const article = honour.title === "TTLĐXS" ? "27" : "28";
+  const place = { ...at, unit };
+  const advanced = holders(own, "LĐTT");
+  const found: Problem[] = [];
+  if (members !== null && members > 0 && advanced * 100 < LEAST_SHARE * members) {
+    found.push(problem("award-share", place, { title: honour.title, article, count: String(advanced), members: String(members), percent: percent(advanced, members), least: String(LEAST_SHARE) }));
+  }
+  if (honour.title === "TTLĐXS" && holders(own, "CSTĐCS") === 0) found.push(problem("award-no-cstdcs", place, { title: honour.title, article }));
+  return found;
+}
+
+function ofPerson(row: HonourRow): Problem[] {
+  const { honour, at, unit, name, cell } = row;
+  if (honour.kind !== "individual") return [];
+  const place = { ...at, unit };
+  if (honour.title === "CSTĐCS" && cell("initiative") === "") return [problem("award-initiative", place, { name, title: honour.title, article: "23" })];
+  const needed = SUCCESSION[honour.title];
+  if (!needed || inSuccession(cell("past")) >= needed.times) return [];
+  return [problem("award-succession", place, { name, title: honour.title, article: String(needed.article), times: String(needed.times), of: needed.of })];
+}
+
+/** The longest run of years that the earlier decisions name. */
+function inSuccession(past: string): number {
+  const years = [...new Set([...past.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map(([year]) => Number(year)))].sort((a, b) => a - b);
+  let [run, longest] = [0, 0];
+  years.forEach((year, index) => {
+    run = years[index - 1] === year - 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  });
+  return longest;
+}
+
+function quotaIn(answers: PlanAnswers): number | null {
+  const said = answers[QUOTA_CSTDCS]?.replace(",", ".").replace(/\s*%$/u, "").trim() ?? "";
+  return /^\d+(\.\d+)?$/u.test(said) && Number(said) <= 100 ? Number(said) : null;
+}
+
+function overQuota(unit: UnitCode, own: readonly HonourRow[], quota: number): Problem[] {
+  const [count, base] = [holders(own, "CSTĐCS"), holders(own, "LĐTT")];
+  const [first] = own.filter(({ honour }) => honour.kind === "individual" && isAtLeast(honour.title, "CSTĐCS"));
+  if (!first || count * 100 <= quota * base) return [];
+  return [problem("award-quota", { ...first.at, unit }, { count: String(count), base: String(base), percent: percent(count, base), most: String(quota) })];
+}
+
+/** Two decimals, cut so that what is short never shows as enough. */
+function percent(part: number, whole: number): string {
+  return (Math.floor((part * 10_000) / whole) / 100).toFixed(2);
+}
