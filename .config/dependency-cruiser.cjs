@@ -35,8 +35,8 @@ module.exports = {
     }),
     floor("document", {
       floors: ["domain", "messages"],
-      packages: ["docx"],
-      because: "The Word report is written from a finished report. It neither reads workbooks nor computes figures.",
+      packages: ["docx", "fflate", "saxes"],
+      because: "The Word report is written from a finished report, and read back. It neither reads workbooks nor computes figures.",
     }),
     floor("excel", {
       floors: ["domain", "messages"],

@@ -12,6 +12,7 @@ import { reportCommand } from "./report-command";
 import { sampleCommand } from "./sample-command";
 import { slipsCommand } from "./slips-command";
 import { useNodeZip } from "./node-zip";
+import { wordsCommand } from "./words-command";
 import { UsageError } from "./usage-error";
 
 /** Exit code: 0 done, 1 done but errors remain in the data, 2 the command could not be carried out. */
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   aggregate: aggregateCommand,
   explain: explainCommand,
   report: reportCommand,
+  words: wordsCommand,
   awards: awardsCommand,
   slips: slipsCommand,
   remind: remindCommand,

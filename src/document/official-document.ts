@@ -17,6 +17,8 @@ export type Block =
   /** Level 1 is I., level 2 is 1. */
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: "paragraph"; readonly runs: readonly Run[] }
+  /** What the office writes itself: a place in the file of its own, by which it is found again. */
+  | { readonly kind: "own"; readonly tag: string; readonly title: string; readonly paragraphs: readonly (readonly Run[])[] }
   /** Items after a dash. */
   | { readonly kind: "items"; readonly items: readonly (readonly Run[])[] };
 

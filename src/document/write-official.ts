@@ -4,6 +4,7 @@ import { annexPages } from "./annexes";
 import { foot, head } from "./head-and-foot";
 import { ANNEX_MARGIN, BETWEEN, FIRST_LINE, FONT, LINE, MARGIN, PAGE, SIZE } from "./look";
 import type { Block, OfficialDocument } from "./official-document";
+import { Region } from "./region";
 import { runMaker, textRun, type RunMaker } from "./runs";
 
 const DIVISIONS = "divisions";
@@ -12,7 +13,7 @@ const DASHES = "dashes";
 /** The bytes of the .docx. */
 export async function writeOfficial(content: OfficialDocument): Promise<Uint8Array> {
   const runs = runMaker();
-  const text: (Paragraph | Table)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content)];
+  const text: (Paragraph | Table | Region)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content)];
   const annexes = annexPages(content, runs);
   const empty = (): Paragraph[] => [new Paragraph({})];
   const document = new Document({
@@ -25,13 +26,14 @@ export async function writeOfficial(content: OfficialDocument): Promise<Uint8Arr
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-function blockOf(block: Block, runs: RunMaker): Paragraph[] {
+function blockOf(block: Block, runs: RunMaker): (Paragraph | Region)[] {
   switch (block.kind) {
     case "heading": return [new Paragraph({
       keepNext: true, keepLines: true,
       heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, numbering: { reference: DIVISIONS, level: block.level - 1 }, children: [textRun(block.text, { size: SIZE.body, bold: true })],
     })];
     case "paragraph": return [new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(block.runs, { size: SIZE.body }) })];
+    case "own": return [new Region(block.tag, block.title, block.paragraphs.map((text) => new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(text, { size: SIZE.body }) })))];
     case "items": return block.items.map((item) => new Paragraph({ style: "Body", numbering: { reference: DASHES, level: 0 }, children: runs(item, { size: SIZE.body }) }));
   }
 }

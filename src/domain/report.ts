@@ -40,6 +40,8 @@ export interface BookState {
   readonly notes: Readonly<Record<string, string>>;
   /** Milestone documents ticked off: `<milestone>|<deliverable>|<unit>` → number, date, channel as typed. */
   readonly documents: Readonly<Record<string, string>>;
+  /** What an office wrote itself in its report (lời của cơ quan): `<node>|<section>` → text, a line a paragraph. */
+  readonly ownWords?: Readonly<Record<string, string>>;
   /** Lines begun in the book's lists and not finished, as typed: list → column → text. They count nowhere and are not lost. */
   readonly unfinished?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }

@@ -29,6 +29,8 @@ export const commandWords = {
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
   report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
+  words --book SO.xlsx --from BAO_CAO_DA_SUA.docx
+        (lấy lời cơ quan viết trong báo cáo Word về sổ, để lần lập sau có sẵn; chỗ sửa khác được nêu ra, không lấy)
   awards --book SO.xlsx --out DANH_SACH.xlsx [--layout MAU_NHAP.json] [--no-names] [--as-of NGAY] [--tree-date NGAY]
         (danh sách đề nghị, đăng ký của mọi đơn vị theo mẫu nhập của phần mềm khen thưởng)
   slips --book SO.xlsx --out THU_MUC [--unit MA] [--as-of NGAY] [--tree-date NGAY]
@@ -69,6 +71,8 @@ export const commandWords = {
   layoutFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu nhập dùng được: ${places.join("; ")}.`,
   uncoded: (heading: string, text: string, count: number): string => `Chưa có mã ở cột “${heading}” cho “${text}”: ${count} dòng để trống.`,
   wroteAwards: (count: number, path: string): string => `Đã ghi ${count} lượt đề nghị vào “${path}”.`,
+  notAReport: (path: string): string => `“${path}” không phải báo cáo Word do sổ này lập, hoặc các chỗ để viết đã bị xóa hết.`,
+  tookWords: (count: number, path: string): string => (count === 0 ? "Lời trong báo cáo giống lời đã lưu trong sổ; không ghi gì." : `Đã lấy ${count} phần lời của cơ quan vào “${path}”.`),
   slipLine: (code: string, name: string, errors: number, questions: number): string => `${code} ${name}: ${errors} chỗ cần sửa${questions > 0 ? `, ${questions} chỗ nên xem lại` : ""}`,
   noSlip: (path: string, sentence: string): string => `Không lập được phiếu cho “${path}”: ${sentence}`,
   madeSlips: (count: number, folder: string): string => `Đã lập ${count} phiếu trả lại trong “${folder}”, mỗi phiếu kèm một tin nhắn (.txt).`,

@@ -1,4 +1,5 @@
 /** The problems in English: the same facts, for readers who switch the language. Names from forms stay Vietnamese. */
+import { titleWord } from "./words-vi";
 import type { ProblemFacts, ProblemPlace, Severity } from "#domain/problem";
 import type { Sentences } from "./problems-vi";
 
@@ -120,10 +121,10 @@ export const sentencesEn = {
   "award-same-name": ({ name, units }) => `“${name}” stands in the lists of ${units}, and a day of birth is missing: one person or several is not known. Add the day of birth to tell.`,
   "award-two-groups": ({ name, groups }) => `“${name}” stands under several groups of staff: ${groups}. Ask the unit which is right.`,
   "award-several-forms": ({ name, awards }) => `“${name}” is nominated for several awards for one sort of achievement: ${awards}. One achievement has one award (Law on Emulation, article 5); choose one.`,
-  "award-share": ({ title, article, count, members, percent, least }) => `Nominated ${title}: ${count} of ${members} people = ${percent} % have LĐTT or more, the standard is at least ${least} % (Law on Emulation, article ${article}). Ask the unit.`,
-  "award-no-cstdcs": ({ title, article }) => `Nominated ${title}, but none of the unit's people is nominated CSTĐCS, as the standard asks (Law on Emulation, article ${article}). Ask the unit.`,
-  "award-initiative": ({ name, title, article }) => `“${name}”, ${title}: no recognised initiative is given. It needs one, or the mark “excellent” (Law on Emulation, article ${article}); ask the unit.`,
-  "award-succession": ({ name, title, article, times, of }) => `“${name}”, ${title}: ${times} years of ${of} in succession are not given (Law on Emulation, article ${article}). Ask the unit for the earlier decisions.`,
+  "award-share": ({ title, article, count, members, percent, least }) => `Nominated ${titleWord(title)}: ${count} of ${members} people = ${percent} % have LĐTT or more, the standard is at least ${least} % (Law on Emulation, article ${article}). Ask the unit.`,
+  "award-no-cstdcs": ({ title, article }) => `Nominated ${titleWord(title)}, but none of the unit's people is nominated CSTĐCS, as the standard asks (Law on Emulation, article ${article}). Ask the unit.`,
+  "award-initiative": ({ name, title, article }) => `“${name}”, ${titleWord(title)}: no recognised initiative is given. It needs one, or the mark “excellent” (Law on Emulation, article ${article}); ask the unit.`,
+  "award-succession": ({ name, title, article, times, of }) => `“${name}”, ${titleWord(title)}: ${times} years of ${titleWord(of)} in succession are not given (Law on Emulation, article ${article}). Ask the unit for the earlier decisions.`,
   "award-quota": ({ count, base, percent, most }) => `${count} CSTĐCS of ${base} LĐTT = ${percent} %, above the ${most} % that the office has set. Ask the unit.`,
   "registration-column-missing": (facts) => `${row(facts)}: “${facts.column}” is not filled in. The plan asks for it at registration.`,
 

@@ -4,7 +4,7 @@
  */
 import type { ProblemCode, ProblemFacts, ProblemPlace } from "#domain/problem";
 import { formatDate, formatSize, formatText, formatWhole, localiseFigures } from "./format-vi";
-import { comparatorWord, partName, stageWord } from "./words-vi";
+import { comparatorWord, partName, stageWord, titleWord } from "./words-vi";
 
 /** One sentence (or two) per problem code; a missing one fails the build. */
 export type Sentences = { readonly [Code in ProblemCode]: (facts: ProblemFacts[Code], at: ProblemPlace) => string };
@@ -125,10 +125,10 @@ export const sentencesVi: Sentences = {
   "award-same-name": ({ name, units }) => `“${name}” có trong danh sách của ${units}, có chỗ thiếu ngày sinh nên chưa biết là một hay nhiều người. Bổ sung ngày sinh nếu cần phân biệt.`,
   "award-two-groups": ({ name, groups }) => `“${name}” được ghi ở nhiều đối tượng: ${groups}. Hỏi lại đơn vị đối tượng đúng.`,
   "award-several-forms": ({ name, awards }) => `“${name}” được đề nghị nhiều hình thức khen cho cùng một loại thành tích: ${awards}. Không khen thưởng nhiều hình thức cho một thành tích (Luật Thi đua, khen thưởng, Điều 5); chọn một.`,
-  "award-share": ({ title, article, count, members, percent, least }) => `Đề nghị ${title}: ${formatText(count)}/${formatText(members)} người = ${localiseFigures(percent)} % có danh hiệu LĐTT trở lên, tiêu chuẩn ít nhất ${least} % (Luật Thi đua, khen thưởng, Điều ${article}). Hỏi lại đơn vị.`,
-  "award-no-cstdcs": ({ title, article }) => `Đề nghị ${title}, nhưng danh sách cá nhân của đơn vị không có CSTĐCS nào; tiêu chuẩn là có (Luật Thi đua, khen thưởng, Điều ${article}). Hỏi lại đơn vị.`,
-  "award-initiative": ({ name, title, article }) => `“${name}”, ${title}: chưa ghi sáng kiến được công nhận. Cần có sáng kiến, hoặc được xếp loại hoàn thành xuất sắc nhiệm vụ (Luật Thi đua, khen thưởng, Điều ${article}); đề nghị đơn vị bổ sung.`,
-  "award-succession": ({ name, title, article, times, of }) => `“${name}”, ${title}: chưa thấy ghi ${times} năm liên tục có danh hiệu ${of} (Luật Thi đua, khen thưởng, Điều ${article}). Đề nghị đơn vị ghi số, năm các quyết định trước.`,
+  "award-share": ({ title, article, count, members, percent, least }) => `Đề nghị ${titleWord(title)}: ${formatText(count)}/${formatText(members)} người = ${localiseFigures(percent)} % có danh hiệu LĐTT trở lên, tiêu chuẩn ít nhất ${least} % (Luật Thi đua, khen thưởng, Điều ${article}). Hỏi lại đơn vị.`,
+  "award-no-cstdcs": ({ title, article }) => `Đề nghị ${titleWord(title)}, nhưng danh sách cá nhân của đơn vị không có CSTĐCS nào; tiêu chuẩn là có (Luật Thi đua, khen thưởng, Điều ${article}). Hỏi lại đơn vị.`,
+  "award-initiative": ({ name, title, article }) => `“${name}”, ${titleWord(title)}: chưa ghi sáng kiến được công nhận. Cần có sáng kiến, hoặc được xếp loại hoàn thành xuất sắc nhiệm vụ (Luật Thi đua, khen thưởng, Điều ${article}); đề nghị đơn vị bổ sung.`,
+  "award-succession": ({ name, title, article, times, of }) => `“${name}”, ${titleWord(title)}: chưa thấy ghi ${times} năm liên tục có danh hiệu ${titleWord(of)} (Luật Thi đua, khen thưởng, Điều ${article}). Đề nghị đơn vị ghi số, năm các quyết định trước.`,
   "award-quota": ({ count, base, percent, most }) => `${formatText(count)} CSTĐCS trên ${formatText(base)} LĐTT = ${localiseFigures(percent)} %, vượt mức ${localiseFigures(most)} % mà cơ quan tổng hợp đã đặt. Hỏi lại đơn vị.`,
   "registration-column-missing": (facts) => `${row(facts)}: chưa ghi “${facts.column}”. Kế hoạch yêu cầu nội dung này khi đăng ký; đề nghị đơn vị bổ sung.`,
 

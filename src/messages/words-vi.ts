@@ -87,3 +87,10 @@ export function partName(label: string): string {
 
 /** A person whose name is left out of what leaves the office. */
 export const personNumber = (number: number): string => `Người số ${number}`;
+
+/** Titles as officers abbreviate them. */
+const titleShort: Readonly<Record<string, string>> = { LDTT: "LĐTT", CSTDCS: "CSTĐCS", CSTDBT: "CSTĐ cấp Bộ, tỉnh", CSTDTQ: "CSTĐTQ", TTLDTT: "TTLĐTT", TTLDXS: "TTLĐXS" };
+
+export function titleWord(title: string): string {
+  return titleShort[title] ?? title;
+}

@@ -57,6 +57,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     snapshots: before?.snapshots ?? [],
     notes: before?.notes ?? {},
     documents: { ...before?.documents, ...job.decisions.documents },
+    ...(before?.ownWords ? { ownWords: before.ownWords } : {}),
     ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };
   const options = { asOf: job.asOf, treeDate: job.treeDate, officesOnly: job.officesOnly === true, ...(job.registered ? { registered: job.registered } : {}) };

@@ -46,7 +46,7 @@ function expectSays(text: string, figure: NodeFigure): void {
 
 function allText({ blocks, annexes, marks, recipients }: OfficialDocument): string {
   return [
-    ...blocks.map((block) => (block.kind === "heading" ? block.text : block.kind === "paragraph" ? plainText(block.runs) : block.items.map(plainText).join("\n"))),
+    ...blocks.map((block) => (block.kind === "heading" ? block.text : block.kind === "paragraph" ? plainText(block.runs) : (block.kind === "own" ? block.paragraphs : block.items).map(plainText).join("\n"))),
     ...annexes.flatMap(({ title, subtitle, rows }) => [title, subtitle, ...rows.map(plainText)]), ...marks, ...recipients,
   ].join("\n");
 }

@@ -77,14 +77,14 @@ describe("the law's standards", () => {
   test("70 % LĐTT for a collective: 7 of 10 is enough, 69 of 100 is not", () => {
     expect(found({ A: { collective: [whole("Tập thể lao động tiên tiến", "10")], individual: many(7) } })).toEqual([]);
     expect(found({ A: { collective: [whole("Tập thể lao động tiên tiến", "100")], individual: many(69) } }).map(({ code, facts }) => [code, facts])).toEqual([
-      ["award-share", { title: "TTLĐTT", article: "28", count: "69", members: "100", percent: "69.00", least: "70" }],
+      ["award-share", { title: "TTLDTT", article: "28", count: "69", members: "100", percent: "69.00", least: "70" }],
     ]);
   });
 
   test("a CSTĐCS is a LĐTT too, and is what a TTLĐXS needs", () => {
     const people = [...many(6), person("Trần Mẫu", { award: CSTDCS, initiative: "Sáng kiến mẫu" })];
     expect(found({ A: { collective: [whole("Tập thể lao động xuất sắc", "10")], individual: people } })).toEqual([]);
-    expect(found({ A: { collective: [whole("Tập thể lao động xuất sắc", "10")], individual: many(8) } }).map(({ code, facts }) => [code, facts])).toEqual([["award-no-cstdcs", { title: "TTLĐXS", article: "27" }]]);
+    expect(found({ A: { collective: [whole("Tập thể lao động xuất sắc", "10")], individual: many(8) } }).map(({ code, facts }) => [code, facts])).toEqual([["award-no-cstdcs", { title: "TTLDXS", article: "27" }]]);
   });
 
   test("of a team within the unit, or without the number of members, the share is not known and not guessed", () => {
@@ -96,7 +96,7 @@ describe("the law's standards", () => {
     expect(found({ A: { individual: [person("Một", { award: CSTDCS })] } }).map(({ code }) => code)).toEqual(["award-initiative"]);
     const higher = (past: string): Row => person("Hai", { award: "Chiến sĩ thi đua cấp Bộ, tỉnh", past });
     expect(found({ A: { individual: [higher("QĐ 12/2022, QĐ 15/2023, QĐ 9/2024")] } })).toEqual([]);
-    expect(found({ A: { individual: [higher("2021, 2023, 2024")] } }).map(({ facts }) => facts)).toEqual([{ name: "Hai", title: "CSTĐ cấp Bộ, tỉnh", article: "22", times: "3", of: "CSTĐCS" }]);
+    expect(found({ A: { individual: [higher("2021, 2023, 2024")] } }).map(({ facts }) => facts)).toEqual([{ name: "Hai", title: "CSTDBT", article: "22", times: "3", of: "CSTDCS" }]);
   });
 });
 
@@ -114,8 +114,8 @@ describe("a quota of the office's own", () => {
 });
 
 test.each([
-  ["CSTĐCS", "CSTĐCS"], ["Chiến sỹ thi đua cơ sở", "CSTĐCS"], ["CSTĐ cấp tỉnh", "CSTĐ cấp Bộ, tỉnh"], ["Chiến sĩ thi đua toàn quốc", "CSTĐTQ"], ["lđtt", "LĐTT"],
-  ["Tập thể Lao động tiên tiến", "TTLĐTT"], ["TT LĐXS", "TTLĐXS"], ["Bằng khen của UBND tỉnh", "award"], ["GK", "award"], ["Kỷ niệm chương", "other"], ["Gkhen", "other"],
+  ["CSTĐCS", "CSTDCS"], ["Chiến sỹ thi đua cơ sở", "CSTDCS"], ["CSTĐ cấp tỉnh", "CSTDBT"], ["Chiến sĩ thi đua toàn quốc", "CSTDTQ"], ["lđtt", "LDTT"],
+  ["Tập thể Lao động tiên tiến", "TTLDTT"], ["TT LĐXS", "TTLDXS"], ["Bằng khen của UBND tỉnh", "award"], ["GK", "award"], ["Kỷ niệm chương", "other"], ["Gkhen", "other"],
 ])("%s is %s", (text, expected) => {
   const honour = honourOf(text);
   expect("title" in honour ? honour.title : honour.kind).toBe(expected);

@@ -16,9 +16,9 @@ export const QUOTA_CSTDCS = "quota-cstdcs";
 /** Law on Emulation and Commendation 06/2022/QH15, articles 27 and 28: at least so many in a hundred members. */
 const LEAST_SHARE = 70;
 /** Articles 22 and 21: so many times in succession. */
-const SUCCESSION: Partial<Record<IndividualTitle, { readonly times: number; readonly of: string; readonly article: number }>> = {
-  "CSTĐ cấp Bộ, tỉnh": { times: 3, of: "CSTĐCS", article: 22 },
-  CSTĐTQ: { times: 2, of: "CSTĐ cấp Bộ, tỉnh", article: 21 },
+const SUCCESSION: Partial<Record<IndividualTitle, { readonly times: number; readonly of: IndividualTitle; readonly article: number }>> = {
+  CSTDBT: { times: 3, of: "CSTDCS", article: 22 },
+  CSTDTQ: { times: 2, of: "CSTDBT", article: 21 },
 };
 
 interface HonourCheck {
@@ -50,14 +50,14 @@ export function holders(rows: readonly HonourRow[], least: IndividualTitle): num
 function ofCollective(row: HonourRow, own: readonly HonourRow[], unitName: string): Problem[] {
   const { honour, at, unit, name, members } = row;
   if (honour.kind !== "collective" || foldName(name) !== foldName(unitName)) return [];
-  const article = honour.title === "TTLĐXS" ? "27" : "28";
+  const article = honour.title === "TTLDXS" ? "27" : "28";
   const place = { ...at, unit };
-  const advanced = holders(own, "LĐTT");
+  const advanced = holders(own, "LDTT");
   const found: Problem[] = [];
   if (members !== null && members > 0 && advanced * 100 < LEAST_SHARE * members) {
     found.push(problem("award-share", place, { title: honour.title, article, count: String(advanced), members: String(members), percent: percent(advanced, members), least: String(LEAST_SHARE) }));
   }
-  if (honour.title === "TTLĐXS" && holders(own, "CSTĐCS") === 0) found.push(problem("award-no-cstdcs", place, { title: honour.title, article }));
+  if (honour.title === "TTLDXS" && holders(own, "CSTDCS") === 0) found.push(problem("award-no-cstdcs", place, { title: honour.title, article }));
   return found;
 }
 
@@ -65,7 +65,7 @@ function ofPerson(row: HonourRow): Problem[] {
   const { honour, at, unit, name, cell } = row;
   if (honour.kind !== "individual") return [];
   const place = { ...at, unit };
-  if (honour.title === "CSTĐCS" && cell("initiative") === "") return [problem("award-initiative", place, { name, title: honour.title, article: "23" })];
+  if (honour.title === "CSTDCS" && cell("initiative") === "") return [problem("award-initiative", place, { name, title: honour.title, article: "23" })];
   const needed = SUCCESSION[honour.title];
   if (!needed || inSuccession(cell("past")) >= needed.times) return [];
   return [problem("award-succession", place, { name, title: honour.title, article: String(needed.article), times: String(needed.times), of: needed.of })];
@@ -88,8 +88,8 @@ function quotaIn(answers: PlanAnswers): number | null {
 }
 
 function overQuota(unit: UnitCode, own: readonly HonourRow[], quota: number): Problem[] {
-  const [count, base] = [holders(own, "CSTĐCS"), holders(own, "LĐTT")];
-  const [first] = own.filter(({ honour }) => honour.kind === "individual" && isAtLeast(honour.title, "CSTĐCS"));
+  const [count, base] = [holders(own, "CSTDCS"), holders(own, "LDTT")];
+  const [first] = own.filter(({ honour }) => honour.kind === "individual" && isAtLeast(honour.title, "CSTDCS"));
   if (!first || count * 100 <= quota * base) return [];
   return [problem("award-quota", { ...first.at, unit }, { count: String(count), base: String(base), percent: percent(count, base), most: String(quota) })];
 }

@@ -2,8 +2,10 @@ import { useState } from "react";
 import { Button, Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { reportWords } from "#messages/pane/report";
+import type { OfferedFile } from "#tasks/engine/contract";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
+import { FileButton } from "../parts/FileButton";
 import { Section } from "../parts/Section";
 import { useAsked } from "../parts/use-asked";
 import { ReportLine } from "./ReportLine";
@@ -37,6 +39,10 @@ export function ReportTab() {
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
+  const takeWords = async (file: OfferedFile): Promise<void> => {
+    const read = await act(words.takingWords, () => engine.takeWords(file), { changesBook: true });
+    if (read?.ok) say({ kind: read.value.edits.length > 0 ? "partial" : "done", text: words.wordsTaken(read.value.taken), details: read.value.edits });
+  };
   const saveAwards = async (): Promise<void> => {
     const made = await act(words.exporting, () => engine.awardList(isNameless));
     if (!made) return;
@@ -57,6 +63,7 @@ export function ReportTab() {
           <Button onClick={() => void save(false)}>{words.exportBook}</Button>
           {view.node.role !== "scope" && <Button onClick={() => void save(true)}>{words.exportNode}</Button>}
           {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void saveWord()}>{words.exportWord}</Button>}
+          {host.abilities.downloads && <FileButton label={words.takeWords} accept=".docx" onFile={(file) => void takeWords(file)} />}
           {overview?.stage !== "midterm" && <Button onClick={() => void saveAwards()}>{words.exportAwards}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
         </div>

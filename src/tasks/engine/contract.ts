@@ -145,6 +145,8 @@ export interface Engine {
   /** The report of one office as a Word document. */
   wordReport(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
 
+  /** What the office wrote in a Word report of this book, taken back; `edits`: what else was changed there, which is not taken. */
+  takeWords(file: OfferedFile): Promise<Answer<{ readonly taken: number; readonly edits: readonly string[] }>>;
   /** Nominations of all units in the layout of an award-management program; `uncoded`: what has no code there. */
   awardList(withoutNames?: boolean): Promise<{ fileName: string; file: Uint8Array; count: number; uncoded: readonly string[] }>;
 
@@ -162,5 +164,5 @@ export const engineMethods = [
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
-  "reminders", "slip", "slips", "awardList",
+  "reminders", "slip", "slips", "awardList", "takeWords",
 ] as const satisfies readonly (keyof Engine)[];

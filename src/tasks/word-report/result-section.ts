@@ -6,10 +6,11 @@ import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
 import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { fill, said } from "./fill";
+import { ownPlace } from "./own-words";
 import { countOf, judgedAt, type JudgedFigure, type ReportFacts } from "./report-facts";
 
 export function resultSection(facts: ReportFacts): Block[] {
-  const { report, template: { headings, sentences, open }, node, figureAt } = facts;
+  const { report, template: { headings, sentences }, node, figureAt } = facts;
   const judged = judgedAt(facts, node);
   const asked = report.plan.indicators.filter(({ code }) => figureAt(node, code) !== undefined);
   const groups = report.plan.groups.map((group) => ({ ...group, indicators: asked.filter((indicator) => indicator.group === group.id) })).filter(({ indicators }) => indicators.length > 0);
@@ -18,7 +19,7 @@ export function resultSection(facts: ReportFacts): Block[] {
     { kind: "paragraph", runs: judged.length === 0 ? fill(sentences.resultsNone) : fill(sentences.resultsAll, {
       count: formatWhole(judged.length), met: formatWhole(countOf(judged, "met")), notMet: formatWhole(countOf(judged, "notMet")), undecided: formatWhole(countOf(judged, "undecided")),
     }) },
-    { kind: "paragraph", runs: [{ open: open.results }] },
+    ownPlace(facts, "results"),
     ...groups.flatMap(({ name, indicators }): Block[] => [
       { kind: "heading", level: 2, text: name },
       { kind: "items", items: indicators.map((indicator) => resultItem(facts, indicator, judged.filter((one) => one.indicator === indicator))) },

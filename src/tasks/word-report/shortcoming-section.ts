@@ -2,6 +2,7 @@
 import type { Block, Run } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
 import { fill } from "./fill";
+import { ownPlace } from "./own-words";
 import { rowsOf, type UnitRow } from "./list-sections";
 import type { ReportFacts } from "./report-facts";
 
@@ -18,11 +19,11 @@ function isRequest({ template: { request } }: ReportFacts): (row: UnitRow) => bo
 }
 
 export function shortcomingSection(facts: ReportFacts, annex: number): Block[] {
-  const { headings, sentences, open } = facts.template;
+  const { headings, sentences } = facts.template;
   const rows = remarks(facts).filter((row) => !isRequest(facts)(row));
   return [
     { kind: "heading", level: 1, text: headings.shortcomings },
-    { kind: "paragraph", runs: [{ open: open.shortcomings }] },
+    ownPlace(facts, "shortcomings"),
     rows.length === 0 ? { kind: "paragraph", runs: fill(sentences.shortcomingsNone) } : blockOf(facts, rows, sentences.shortcomings, annex),
   ];
 }

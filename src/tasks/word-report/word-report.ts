@@ -15,6 +15,7 @@ import { annexesOf, annexTables, type AnnexId } from "./annex-tables";
 import { coverageBlocks } from "./coverage-section";
 import { fill, said } from "./fill";
 import { awardSection } from "./list-sections";
+import { ownPlace } from "./own-words";
 import { requestBlocks, shortcomingSection } from "./shortcoming-section";
 import { reportFacts, type ReportFacts } from "./report-facts";
 import { lowerFirst, resultSection } from "./result-section";
@@ -34,7 +35,7 @@ export function wordFileName(report: Report, template: ReportTemplate, node: Uni
 /** The same before it is a file. */
 export function reportDocument(report: Report, template: ReportTemplate, node: UnitCode): OfficialDocument {
   const facts = reportFacts(report, template, node);
-  const { headings, sentences, open, office: offices } = template;
+  const { headings, sentences, office: offices } = template;
   const { plan, state: { stage } } = report;
   const isTop = node === facts.tree.root;
   const office = isTop && report.state.roster.sample !== true ? plan.issuer.name : facts.nameOf(node);
@@ -46,14 +47,14 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
   const blocks: Block[] = [
     ...basis(facts), { kind: "paragraph", runs: fill(sentences.opening, { plan: plan.title, office, asOf: formatDate(report.asOf) }) },
     { kind: "heading", level: 1, text: headings.organisation },
-    { kind: "heading", level: 2, text: headings.guidance }, { kind: "paragraph", runs: [{ open: open.guidance }] },
+    { kind: "heading", level: 2, text: headings.guidance }, ownPlace(facts, "guidance"),
     ...coverageBlocks(facts, annex("coverage")),
     ...resultSection(facts),
     ...unitSection(facts, annex("notMet")),
     ...awardSection(facts, annex("models")),
     // Nobody is asked for shortcomings before the work has begun.
     ...(stage === "registration" ? [] : shortcomingSection(facts, annex("shortcomings"))),
-    { kind: "heading", level: 1, text: headings.proposals }, { kind: "paragraph", runs: [{ open: open.proposals }] }, ...requestBlocks(facts, annex("shortcomings")),
+    { kind: "heading", level: 1, text: headings.proposals }, ownPlace(facts, "proposals"), ...requestBlocks(facts, annex("shortcomings")),
     { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
   ];
   return {
@@ -90,7 +91,7 @@ function marks({ report, template: { sentences }, tree }: ReportFacts): string[]
 /** Every figure of the document, with the book's figure it stands for; for holding a text against its book. */
 export function boundFigures({ blocks, annexes }: OfficialDocument): Extract<Run, { readonly indicator: string }>[] {
   const runs = [
-    ...blocks.flatMap((block): readonly Run[] => (block.kind === "paragraph" ? block.runs : block.kind === "items" ? block.items.flat() : [])),
+    ...blocks.flatMap((block): readonly Run[] => (block.kind === "paragraph" ? block.runs : block.kind === "items" ? block.items.flat() : block.kind === "own" ? block.paragraphs.flat() : [])),
     ...annexes.flatMap(({ rows }) => rows.flat()),
   ];
   return runs.filter((run): run is Extract<Run, { readonly indicator: string }> => typeof run === "object" && "indicator" in run);

@@ -16,6 +16,7 @@ import { readMended } from "./mend-book";
 import { stateFromCells, type KeptState } from "./state-text";
 import { choicesIn, type KeptChoices } from "./kept-choices";
 import { readTable } from "./table";
+import { typedOwnWords } from "./own-words-table";
 import { typedRoster, type TypedRoster } from "./typed-roster";
 import { STATE_SHEET } from "./own-sheets";
 
@@ -72,11 +73,14 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
     notes: coverageNotes(workbook, state.notes, from("notes", state.notes, (table) => typedNotes(state.notes, table))),
     answers: from("answers", state.answers, (table) => typedAnswers(state.answers, table)),
   };
+  // Books of before had no such list.
+  const ownTable = readTable(workbook, "ownWords");
+  const ownWords = ownTable ? typedOwnWords(state.ownWords, ownTable) : state.ownWords;
   const roster = from<TypedRoster>("roster", { roster: state.roster, problems: [] }, (table) => typedRoster(state.roster, table, path));
   const unfinished = { ...unfinishedRows(workbook, state), ...(roster.unfinished ? { roster: roster.unfinished } : {}) };
   problems.push(...roster.problems);
   problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
-  return { ok: true, state: withUnfinished({ ...now, roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
+  return { ok: true, state: withUnfinished({ ...now, ...(ownWords && Object.keys(ownWords).length > 0 ? { ownWords } : {}), roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
 }
 
 /** Files whose records are damaged or gone, named by themselves or by the list of files, which is a sheet of its own. */

@@ -21,6 +21,7 @@ import { writeDataSheet } from "./sheet-data";
 import { bookCharts, officeCoverageTable } from "./office-coverage";
 import { writeOverviewSheet } from "./sheet-overview";
 import { writeReportSheet } from "./sheet-report";
+import { ownWordsTable } from "./own-words-table";
 import { STATE_SHEET } from "./own-sheets";
 import { stateToCells } from "./state-text";
 import { FONT, writeTable, type Table } from "./table";
@@ -72,7 +73,7 @@ function secondTables(context: BookContext, template: FormTemplate): Table[] {
   return [
     ...(honours ? [honours] : []), ...lists.formListTables(context, template),
     lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
-    lists.answersTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
+    lists.answersTable(context), ownWordsTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
   ];
 }
 

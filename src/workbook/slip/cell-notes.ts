@@ -1,5 +1,6 @@
 /** Notes on cells (ghi chú ô) as parts of a package: the note itself, and the old drawing that every program still asks for. */
 import { strFromU8, strToU8 } from "fflate";
+import { formWords as words } from "#messages/form-vi";
 import { escapeText, escapeXml } from "../emit-cells";
 import type { Parts } from "../finish-package";
 import { rangeOf } from "../content/range-text";
@@ -9,7 +10,6 @@ export interface CellNote {
   readonly text: string;
 }
 
-const AUTHOR = "Sổ Thi Đua"; // vietnamese-data: the product's name
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const LETTERS_A_LINE = 46;
 
@@ -37,7 +37,7 @@ export function withNotes(parts: Parts, sheet: string, notes: readonly CellNote[
 
 function commentsXml(notes: readonly CellNote[]): string {
   const items = notes.map(({ address, text }) => `<comment ref="${address}" authorId="0"><text><r><rPr><sz val="10"/><rFont val="Times New Roman"/></rPr><t xml:space="preserve">${escapeText(text)}</t></r></text></comment>`);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>${escapeText(AUTHOR)}</author></authors><commentList>${items.join("")}</commentList></comments>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>${escapeText(words.product)}</author></authors><commentList>${items.join("")}</commentList></comments>`;
 }
 
 /** Each note to the right of its cell, as high as its text. */
