@@ -39,6 +39,8 @@ export interface Annex {
 }
 
 export interface OfficialDocument {
+  /** Facts about the document that its file keeps beside the text. */
+  readonly properties: Readonly<Record<string, string>>;
   /** The office above the one that issues; empty where nobody says. */
   readonly parent: string;
   readonly office: string;

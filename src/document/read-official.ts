@@ -7,7 +7,8 @@ import { SaxesParser } from "saxes";
 import { FIGURE_MARK } from "./runs";
 
 export interface ReadDocument {
-  /** Tag → paragraphs. */
+  readonly properties: ReadonlyMap<string, string>;
+  /** Tag → paragraphs; the title stands for a tag that another program left out. */
   readonly regions: ReadonlyMap<string, readonly string[]>;
   /** Paragraphs outside them, those of tables too; figures stand as `#`. */
   readonly paragraphs: readonly string[];
@@ -16,66 +17,98 @@ export interface ReadDocument {
 }
 
 const TEXT = "word/document.xml";
+const PROPERTIES = "docProps/custom.xml";
 /** Unpacked; a report of a province has a tenth of it. */
 const LARGEST = 40 * 1024 * 1024;
 
 /** `null` where it is no Word document, or damaged. */
 export function readOfficial(bytes: Uint8Array): ReadDocument | null {
   try {
-    const content = unzipSync(bytes, { filter: ({ name, originalSize }) => name === TEXT && originalSize <= LARGEST })[TEXT];
-    return content ? readText(strFromU8(content)) : null;
+    const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => (name === TEXT || name === PROPERTIES) && originalSize <= LARGEST });
+    const [content, properties] = [parts[TEXT], parts[PROPERTIES]];
+    return content ? { ...readText(strFromU8(content)), properties: properties ? readProperties(strFromU8(properties)) : new Map() } : null;
   } catch {
     return null;
   }
 }
 
-function readText(xml: string): ReadDocument {
+function soundParser(): SaxesParser {
+  const parser = new SaxesParser();
+  parser.on("doctype", () => { throw new SyntaxError("document type"); });
+  return parser;
+}
+
+function readProperties(xml: string): Map<string, string> {
+  const properties = new Map<string, string>();
+  let name = "";
+  const parser = soundParser();
+  parser.on("opentag", ({ name: tag, attributes }) => { if (tag === "property") name = String(attributes["name"] ?? ""); });
+  parser.on("text", (text) => { if (name !== "" && text.trim() !== "") properties.set(name, text.trim()); });
+  parser.write(xml).close();
+  return properties;
+}
+
+/** A paragraph being read, and the place its text stands in: around it, or within it. */
+interface Line {
+  text: string;
+  place: string | undefined;
+}
+
+function readText(xml: string): Omit<ReadDocument, "properties"> {
   const regions = new Map<string, string[]>();
   const paragraphs: string[] = [];
   const figures = new Map<string, string>();
-  /** Tags of the places we are in, those of others as `null`. */
-  const places: (string | null)[] = [];
-  const texts: string[] = [];
+  /** The places we are in. */
+  const places: { tag?: string; title?: string }[] = [];
+  const lines: Line[] = [];
   /** Numbers of bookmarks that are open → their names. */
   const open = new Map<string, string>();
+  /** LibreOffice ends an empty one before it begins. */
+  const ended = new Set<string>();
   let isText = false;
-  const region = (): string | undefined => places.findLast((tag) => tag !== null) ?? undefined;
+  const region = (): string | undefined => places.map(({ tag, title }) => tag ?? title).findLast((name) => name !== undefined);
   const say = (text: string): void => {
-    const figure = region() === undefined ? [...open.values()].at(-1) : undefined;
-    if (figure === undefined) texts[texts.length - 1] += text;
+    const line = lines.at(-1);
+    if (!line) return;
+    const place = region();
+    const figure = place === undefined ? [...open.values()].at(-1) : undefined;
+    if (place !== undefined && text.trim() !== "") line.place = place;
+    if (figure === undefined) line.text += text;
     else figures.set(figure, (figures.get(figure) ?? "") + text);
   };
 
-  const parser = new SaxesParser();
-  parser.on("doctype", () => { throw new SyntaxError("document type"); });
+  const parser = soundParser();
   parser.on("opentag", ({ name, attributes }) => {
     const at = (key: string): string => String(attributes[key] ?? "");
     switch (name) {
-      case "w:sdt": places.push(null); break;
-      case "w:tag": if (places.length > 0) places[places.length - 1] = at("w:val"); break;
-      case "w:p": texts.push(""); break;
+      case "w:sdt": places.push({}); break;
+      case "w:tag": Object.assign(places.at(-1) ?? {}, { tag: at("w:val") }); break;
+      case "w:alias": Object.assign(places.at(-1) ?? {}, { title: at("w:val") }); break;
+      case "w:p": lines.push({ text: "", place: region() }); break;
       case "w:t": isText = true; break;
-      case "w:tab": case "w:br": case "w:cr": if (texts.length > 0) say(" "); break;
-      case "w:noBreakHyphen": if (texts.length > 0) say("-"); break;
+      case "w:tab": case "w:br": case "w:cr": say(" "); break;
+      case "w:noBreakHyphen": say("-"); break;
       case "w:bookmarkStart": {
         const mark = at("w:name");
-        if (!mark.startsWith(FIGURE_MARK) || texts.length === 0) break;
-        open.set(at("w:id"), mark);
+        if (!mark.startsWith(FIGURE_MARK) || lines.length === 0) break;
+        say("#");
         figures.set(mark, "");
-        texts[texts.length - 1] += "#";
+        if (!ended.delete(at("w:id"))) open.set(at("w:id"), mark);
         break;
       }
-      case "w:bookmarkEnd": open.delete(at("w:id")); break;
+      case "w:bookmarkEnd": if (!open.delete(at("w:id"))) ended.add(at("w:id")); break;
     }
   });
-  parser.on("text", (text) => { if (isText && texts.length > 0) say(text); });
+  parser.on("text", (text) => { if (isText) say(text); });
   parser.on("closetag", ({ name }) => {
     if (name === "w:t") isText = false;
     if (name === "w:sdt") places.pop();
     if (name !== "w:p") return;
-    const text = plain(texts.pop() ?? "");
-    const tag = region();
-    if (tag !== undefined) regions.set(tag, [...regions.get(tag) ?? [], text]);
+    // A figure stands within one paragraph.
+    open.clear();
+    const line = lines.pop();
+    const text = plain(line?.text ?? "");
+    if (line?.place !== undefined) regions.set(line.place, [...regions.get(line.place) ?? [], text]);
     else if (text !== "") paragraphs.push(text);
   });
   parser.write(xml).close();

@@ -18,6 +18,7 @@ export async function writeOfficial(content: OfficialDocument): Promise<Uint8Arr
   const empty = (): Paragraph[] => [new Paragraph({})];
   const document = new Document({
     creator: content.office, title: `${content.kind} ${content.subject}`, description: "", styles: styles(), numbering: numbering(),
+    customProperties: Object.entries(content.properties).map(([name, value]) => ({ name, value })),
     sections: [
       { properties: page(), headers: { default: pageNumber(), first: new Header({ children: empty() }) }, footers: { default: new Footer({ children: empty() }) }, children: text },
       ...(annexes.length > 0 ? [{ properties: annexPage(), headers: { default: pageNumber() }, children: annexes }] : []),

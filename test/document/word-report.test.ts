@@ -121,7 +121,7 @@ describe.each(sampleCases)("$name", (sample) => {
 
 test("what a school typed is text, whatever it looks like", async () => {
   const docx = await writeOfficial({
-    parent: "", office: "Sở mẫu", number: "Số:", placeAndDate: "…", marks: [], kind: "BÁO CÁO", subject: "Thử", recipients: [], signer: "GIÁM ĐỐC", annexes: [],
+    properties: {}, parent: "", office: "Sở mẫu", number: "Số:", placeAndDate: "…", marks: [], kind: "BÁO CÁO", subject: "Thử", recipients: [], signer: "GIÁM ĐỐC", annexes: [],
     blocks: [{ kind: "paragraph", runs: ["<w:p>&amp;\u0001\ud800 =HYPERLINK(\"x\")\nhai dòng"] }],
   });
   expect(validateOoxml(docx, "docx")).toEqual([]);

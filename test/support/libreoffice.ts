@@ -20,7 +20,7 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 /** Converts files in one run; the result has the bytes in the same order. */
-export function convert(files: readonly Uint8Array[], to: "xlsx" | "xls" | "ods" | "pdf", from = "xlsx"): Uint8Array[] {
+export function convert(files: readonly Uint8Array[], to: "xlsx" | "xls" | "ods" | "pdf" | "docx", from = "xlsx"): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), "std-office-"));
   try {
     const profile = join(folder, "profile");

@@ -11,14 +11,20 @@ import { readOfficial, type ReadDocument } from "#document/read-official";
 import { ownWordsWords as words } from "#messages/document-vi";
 import type { ReportFacts } from "./report-facts";
 
-const MARK = "STD_own";
-const tagOf = (node: string, section: OwnSection): string => `${MARK}|${section}|${node}`.slice(0, 64);
+/** Property of the file that says whose report it is. */
+export const NODE_PROPERTY = "STD_node";
+const tagOf = (section: OwnSection): string => `STD_own_${section}`;
+
+/** LibreOffice keeps the title of a place and drops its tag. */
+function placeIn({ regions }: ReadDocument, section: OwnSection): readonly string[] | undefined {
+  return regions.get(tagOf(section)) ?? regions.get(words.place[section]);
+}
 
 /** The office's own words, or the place left for them. */
 export function ownPlace({ report: { state }, template: { open }, node }: ReportFacts, section: OwnSection): Block {
   const text = state.ownWords?.[ownKey(node, section)] ?? "";
   return {
-    kind: "own", tag: tagOf(node, section), title: words.place[section],
+    kind: "own", tag: tagOf(section), title: words.place[section],
     paragraphs: text === "" ? [[{ open: open[section] }]] : text.split("\n").map((line) => [line]),
   };
 }
@@ -35,18 +41,18 @@ export interface TakenWords {
 /** `null`: not a report of ours. `fresh`: the same report made anew, to be compared with. */
 export async function takeWords(bytes: Uint8Array, report: Report, template: ReportTemplate, fresh: (node: string) => Promise<Uint8Array | null>): Promise<TakenWords | null> {
   const edited = readOfficial(bytes);
-  const node = edited && nodeOf(edited);
-  const own = node === null ? null : await fresh(node);
+  const node = edited?.properties.get(NODE_PROPERTY);
+  const own = node === undefined ? null : await fresh(node);
   const before = own && readOfficial(own);
-  if (!edited || !before || node === null) return null;
+  if (!edited || !before || node === undefined || ownSections.every((section) => !placeIn(edited, section))) return null;
   const ownWords: Record<string, string> = { ...report.state.ownWords };
   const taken: OwnSection[] = [];
   const edits: string[] = [];
   for (const section of ownSections) {
     const key = ownKey(node, section);
-    const lines = edited.regions.get(tagOf(node, section));
+    const lines = placeIn(edited, section);
     if (!lines) {
-      if (before.regions.has(tagOf(node, section))) edits.push(words.placeGone(words.place[section]));
+      if (placeIn(before, section)) edits.push(words.placeGone(words.place[section]));
       continue;
     }
     const text = lines.filter((line) => line !== "").join("\n");
@@ -57,11 +63,6 @@ export async function takeWords(bytes: Uint8Array, report: Report, template: Rep
     else ownWords[key] = now;
   }
   return { node, ownWords, taken, edits: [...edits, ...figureEdits(before, edited), ...textEdits(before, edited)] };
-}
-
-function nodeOf({ regions }: ReadDocument): string | null {
-  const [tag] = [...regions.keys()].filter((one) => one.startsWith(`${MARK}|`));
-  return tag?.split("|").slice(2).join("|") ?? null;
 }
 
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();

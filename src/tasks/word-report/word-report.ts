@@ -15,7 +15,7 @@ import { annexesOf, annexTables, type AnnexId } from "./annex-tables";
 import { coverageBlocks } from "./coverage-section";
 import { fill, said } from "./fill";
 import { awardSection } from "./list-sections";
-import { ownPlace } from "./own-words";
+import { NODE_PROPERTY, ownPlace } from "./own-words";
 import { requestBlocks, shortcomingSection } from "./shortcoming-section";
 import { reportFacts, type ReportFacts } from "./report-facts";
 import { lowerFirst, resultSection } from "./result-section";
@@ -58,7 +58,7 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
     { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
   ];
   return {
-    parent: parentOf(facts), office, number: words.reportNumber(level.sign), placeAndDate: words.placeAndDate(place(facts), year),
+    properties: { [NODE_PROPERTY]: node }, parent: parentOf(facts), office, number: words.reportNumber(level.sign), placeAndDate: words.placeAndDate(place(facts), year),
     marks: marks(facts), kind: words.report, subject: title, blocks, recipients: template.recipients, signer: level.signer,
     annexes: annexesOf(facts, tables, said(template.annexes.attached, { sign: level.sign, year, office })),
   };
