@@ -5,7 +5,9 @@ import { awardsCommand } from "./awards-command";
 import { checkCommand } from "./check-command";
 import { demoCommand } from "./demo-command";
 import { explainCommand } from "./explain-command";
+import { exportUpCommand } from "./export-up-command";
 import { formsCommand } from "./forms-command";
+import { handoverCommand } from "./handover-command";
 import { planCommand, plansCommand } from "./plan-commands";
 import { remindCommand } from "./remind-command";
 import { reportCommand } from "./report-command";
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   aggregate: aggregateCommand,
   explain: explainCommand,
   report: reportCommand,
+  "export-up": exportUpCommand,
+  handover: handoverCommand,
   words: wordsCommand,
   awards: awardsCommand,
   slips: slipsCommand,
@@ -50,6 +54,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return 2;
   }
 }
+
+// Whoever reads along may stop early (`| head`); the work goes on to its end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -29,6 +29,11 @@ export const commandWords = {
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
   report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
         (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
+  export-up --book SO_PHONG.xlsx --out NOP_CAP_TREN.xlsx [--as-of NGAY] [--tree-date NGAY]
+        (sổ để nộp cấp trên: đủ số liệu, nguồn, quyết định; không có ghi chú, liên hệ riêng. Cấp trên nhận như mọi file)
+  handover --book SO.xlsx --out THU_MUC [--tree-date NGAY] [--roster DANH_MUC_MOI] [--as-of NGAY]
+        (bàn giao: mỗi đơn vị cấp dưới của danh mục tại ngày đó một sổ, phần còn lại ở sổ của cơ quan đứng đầu)
+  handover --merge --roster DANH_MUC --out SO.xlsx [--tree-date NGAY] [--as-of NGAY] SO_1.xlsx SO_2.xlsx…
   words --book SO.xlsx --from BAO_CAO_DA_SUA.docx
         (lấy lời cơ quan viết trong báo cáo Word về sổ, để lần lập sau có sẵn; chỗ sửa khác được nêu ra, không lấy)
   awards --book SO.xlsx --out DANH_SACH.xlsx [--layout MAU_NHAP.json] [--no-names] [--as-of NGAY] [--tree-date NGAY]
@@ -73,6 +78,12 @@ export const commandWords = {
   wroteAwards: (count: number, path: string): string => `Đã ghi ${count} lượt đề nghị vào “${path}”.`,
   notAReport: (path: string): string => `“${path}” không phải báo cáo Word do sổ này lập, hoặc các chỗ để viết đã bị xóa hết.`,
   tookWords: (count: number, path: string): string => (count === 0 ? "Lời trong báo cáo giống lời đã lưu trong sổ; không ghi gì." : `Đã lấy ${count} phần lời của cơ quan vào “${path}”.`),
+  notFrozenYet: "Sổ chưa chốt số liệu; cấp trên sẽ thấy đây là số chưa chốt.",
+  unlisted: (units: readonly string[]): string => `Danh mục mới không có ${units.length} đơn vị đang có số liệu trong sổ: ${units.slice(0, 12).join(", ")}${units.length > 12 ? "…" : ""}. Bổ sung (đơn vị đã giải thể thì ghi ngày và đơn vị kế tiếp) rồi chạy lại.`,
+  cannotMerge: "Chỉ ghép được các sổ của cùng một kế hoạch và cùng một biểu; cần ít nhất một sổ.",
+  partName: (name: string, code: string, plan: string): string => `Sổ bàn giao - ${name} (${code}) - ${plan}`,
+  part: (name: string, files: number, path: string): string => `${name}: ${files} file → ${path}`,
+  merged: (count: number, path: string): string => `Đã ghép ${count} sổ vào “${path}”.`,
   slipLine: (code: string, name: string, errors: number, questions: number): string => `${code} ${name}: ${errors} chỗ cần sửa${questions > 0 ? `, ${questions} chỗ nên xem lại` : ""}`,
   noSlip: (path: string, sentence: string): string => `Không lập được phiếu cho “${path}”: ${sentence}`,
   madeSlips: (count: number, folder: string): string => `Đã lập ${count} phiếu trả lại trong “${folder}”, mỗi phiếu kèm một tin nhắn (.txt).`,

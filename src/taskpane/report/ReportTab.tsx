@@ -8,6 +8,7 @@ import { useWords } from "../language";
 import { FileButton } from "../parts/FileButton";
 import { Section } from "../parts/Section";
 import { useAsked } from "../parts/use-asked";
+import { OthersPanel } from "./OthersPanel";
 import { ReportLine } from "./ReportLine";
 import { StandingPanel } from "./StandingPanel";
 
@@ -67,6 +68,7 @@ export function ReportTab() {
           {overview?.stage !== "midterm" && <Button onClick={() => void saveAwards()}>{words.exportAwards}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>
         </div>
+        {host.abilities.downloads && <OthersPanel />}
         <Checkbox label={words.nameless} checked={isNameless} onChange={(_event, { checked }) => setNameless(checked === true)} />
       </Section>
       {groups.map((group) => (

@@ -145,6 +145,10 @@ export interface Engine {
   /** The report of one office as a Word document. */
   wordReport(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
 
+  /** The book as it is sent to the office above. */
+  exportUp(): Promise<{ fileName: string; file: Uint8Array; isFrozen: boolean }>;
+  /** One book for each office below, and one with the rest, as a zip (bàn giao). */
+  handover(options?: CallOptions): Promise<Answer<{ fileName: string; file: Uint8Array; count: number }>>;
   /** What the office wrote in a Word report of this book, taken back; `edits`: what else was changed there, which is not taken. */
   takeWords(file: OfferedFile): Promise<Answer<{ readonly taken: number; readonly edits: readonly string[] }>>;
   /** Nominations of all units in the layout of an award-management program; `uncoded`: what has no code there. */
@@ -164,5 +168,5 @@ export const engineMethods = [
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
-  "reminders", "slip", "slips", "awardList", "takeWords",
+  "reminders", "slip", "slips", "awardList", "takeWords", "exportUp", "handover",
 ] as const satisfies readonly (keyof Engine)[];

@@ -4,6 +4,7 @@ import type { StartReaders } from "../reading/reader-pool";
 import type { Bench, Part } from "./bench";
 import { engineMethods, type Engine } from "./contract";
 import { deciding } from "./deciding";
+import { handing } from "./handing";
 import { intaking } from "./intaking";
 import { making } from "./making";
 import { preparing } from "./preparing";
@@ -18,7 +19,7 @@ export interface Surroundings {
 
 export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
   const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf, startReaders: startReaders ?? null };
-  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...returning(bench) };
+  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...returning(bench), ...handing(bench) };
   return promising(parts);
 }
 

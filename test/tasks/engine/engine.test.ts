@@ -254,6 +254,20 @@ describe("what goes back to units", () => {
   });
 });
 
+describe("books and reports that go to others", () => {
+  test("the book for the office above, the book divided, the award list; words of a report taken back", async () => {
+    const { engine, files } = await sample();
+    await engine.takeIn(files, null);
+    expect(await engine.exportUp()).toMatchObject({ fileName: expect.stringContaining("nộp cấp trên"), isFrozen: false });
+    expect(await engine.handover()).toMatchObject({ ok: true, value: { count: expect.any(Number) } });
+    expect((await engine.awardList()).count).toBeGreaterThan(0);
+    const { node } = await engine.report();
+    const word = await engine.wordReport(node.code);
+    expect(await engine.takeWords({ path: "bao-cao.docx", body: word.ok ? word.value.file : new Uint8Array() })).toEqual({ ok: true, value: { taken: 0, edits: [] } });
+    expect(await engine.takeWords({ path: "la.docx", body: new Uint8Array([1]) })).toMatchObject({ ok: false });
+  });
+});
+
 describe("a school's open form", () => {
   test("says whether it can be submitted, row by row", async () => {
     const { engine } = await sample();

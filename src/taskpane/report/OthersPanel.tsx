@@ -1,0 +1,35 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { reportWords } from "#messages/pane/report";
+import { useDesk } from "../desk/desk";
+import { useWords } from "../language";
+import { Disclosure } from "../parts/Disclosure";
+
+const useStyles = makeStyles({
+  choice: { display: "grid", justifyItems: "start", rowGap: tokens.spacingVerticalXS },
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** The book for the office above, and the book divided among those that follow. */
+export function OthersPanel() {
+  const styles = useStyles();
+  const words = useWords(reportWords);
+  const { engine, act, give, say } = useDesk();
+  const up = async (): Promise<void> => {
+    const made = await act(words.exporting, () => engine.exportUp());
+    if (!made) return;
+    await give(made.fileName, made.file);
+    if (!made.isFrozen) say({ kind: "partial", text: words.notFrozen });
+  };
+  const divide = async (): Promise<void> => {
+    const made = await act(words.exporting, (options) => engine.handover(options));
+    if (!made?.ok) return;
+    await give(made.value.fileName, made.value.file);
+    say({ kind: "done", text: words.handedOver(made.value.count) });
+  };
+  return (
+    <Disclosure summary={words.others}>
+      <div className={styles.choice}><Button onClick={() => void up()}>{words.exportUp}</Button><p className={styles.small}>{words.exportUpHint}</p></div>
+      <div className={styles.choice}><Button onClick={() => void divide()}>{words.handover}</Button><p className={styles.small}>{words.handoverHint}</p></div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,33 @@
+/** Books that go to others (nộp cấp trên, bàn giao). */
+import { engineWords } from "#messages/engine-words";
+import { writeZip } from "#workbook/write-zip";
+import { bookBytes, reportOf } from "../book-file";
+import { exportedUp, splitBook } from "../handover";
+import { safeName } from "../safe-name";
+import { frontOf, refused, taken, type Bench, type Part } from "./bench";
+import { treeOf } from "./report-view";
+import { unitName } from "./session";
+
+export function handing(bench: Bench): Part<"exportUp" | "handover"> {
+  const { template } = bench.desk.library;
+  const words = engineWords.vi;
+  return {
+    async exportUp() {
+      const session = frontOf(bench);
+      const { report, state } = session;
+      const name = words.exportUpName(state.plan.shortTitle, state.stage, unitName(session, treeOf(session).root));
+      return { fileName: `${safeName(name, 120)}.xlsx`, file: await bookBytes({ ...report, state: exportedUp(report.state) }, null, template), isFrozen: state.snapshots.length > 0 };
+    },
+    async handover(options) {
+      const { state, asOf, treeDate } = frontOf(bench);
+      const parts = splitBook(state, { asOf, treeDate });
+      const files: { path: string; bytes: Uint8Array }[] = [];
+      for (const { office, name, state: part } of parts) {
+        if (options?.signal?.aborted) return refused();
+        options?.onProgress?.({ phase: "making", done: files.length, total: parts.length, what: name });
+        files.push({ path: `${safeName(words.handoverName(name, office, state.plan.shortTitle), 120)}.xlsx`, bytes: await bookBytes(reportOf(part, { asOf, treeDate }), null, template) });
+      }
+      return taken({ fileName: `${safeName(words.handoverZip(state.plan.shortTitle), 120)}.zip`, file: writeZip(files), count: files.length });
+    },
+  };
+}
