@@ -24,6 +24,15 @@ export interface Snapshot {
   readonly figures: Readonly<Record<string, string>>;
 }
 
+/** Offices' figures of the year before, under the tree of the day on which they were taken over (số năm trước). */
+export interface LastYear {
+  readonly plan: string;
+  /** The period as the former plan calls it. */
+  readonly label: string;
+  /** `<node>|<this year's indicator>` → numerator, denominator, value. */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
 /** Everything a book keeps: enough to judge again under a changed plan, roster or decision without the old files. */
 export interface BookState {
   readonly plan: Plan;
@@ -42,6 +51,7 @@ export interface BookState {
   readonly documents: Readonly<Record<string, string>>;
   /** What an office wrote itself in its report (lời của cơ quan): `<node>|<section>` → text, a line a paragraph. */
   readonly ownWords?: Readonly<Record<string, string>>;
+  readonly lastYear?: LastYear;
   /** Lines begun in the book's lists and not finished, as typed: list → column → text. They count nowhere and are not lost. */
   readonly unfinished?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }

@@ -57,6 +57,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     snapshots: before?.snapshots ?? [],
     notes: before?.notes ?? {},
     documents: { ...before?.documents, ...job.decisions.documents },
+    ...(before?.lastYear ? { lastYear: before.lastYear } : {}),
     ...(before?.ownWords ? { ownWords: before.ownWords } : {}),
     ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };

@@ -72,6 +72,7 @@ function stateOf(state: BookState, cut: Cut): BookState {
     notes: keyed(state.notes, (unit) => unit),
     documents: keyed(state.documents, (key) => key.split("|")[2] ?? ""),
     ...(state.ownWords ? { ownWords: keyed(state.ownWords, (key) => key.split("|")[0] ?? "") } : {}),
+    ...(state.lastYear ? { lastYear: { ...state.lastYear, figures: keyed(state.lastYear.figures, (key) => key.split("|")[0] ?? "") } } : {}),
     // Half-typed lines name no unit for certain.
     ...(state.unfinished && office === cut.tree.root ? { unfinished: state.unfinished } : {}),
   };

@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { reportWords } from "#messages/pane/report";
+import type { OfferedFile } from "#tasks/engine/contract";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { Disclosure } from "../parts/Disclosure";
+import { FileButton } from "../parts/FileButton";
 
 const useStyles = makeStyles({
   choice: { display: "grid", justifyItems: "start", rowGap: tokens.spacingVerticalXS },
@@ -20,6 +22,10 @@ export function OthersPanel() {
     await give(made.fileName, made.file);
     if (!made.isFrozen) say({ kind: "partial", text: words.notFrozen });
   };
+  const lastYear = async (file: OfferedFile): Promise<void> => {
+    const read = await act(words.takingLastYear, () => engine.takeLastYear(file), { changesBook: true });
+    if (read?.ok) say({ kind: read.value.told.length > 0 ? "partial" : "done", text: words.lastYearTaken(read.value.label), details: read.value.told });
+  };
   const divide = async (): Promise<void> => {
     const made = await act(words.exporting, (options) => engine.handover(options));
     if (!made?.ok) return;
@@ -28,6 +34,7 @@ export function OthersPanel() {
   };
   return (
     <Disclosure summary={words.others}>
+      <div className={styles.choice}><FileButton label={words.lastYear} accept=".xlsx" onFile={(file) => void lastYear(file)} /><p className={styles.small}>{words.lastYearHint}</p></div>
       <div className={styles.choice}><Button onClick={() => void up()}>{words.exportUp}</Button><p className={styles.small}>{words.exportUpHint}</p></div>
       <div className={styles.choice}><Button onClick={() => void divide()}>{words.handover}</Button><p className={styles.small}>{words.handoverHint}</p></div>
     </Disclosure>

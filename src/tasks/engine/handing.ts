@@ -1,14 +1,16 @@
 /** Books that go to others (nộp cấp trên, bàn giao). */
 import { engineWords } from "#messages/engine-words";
 import { writeZip } from "#workbook/write-zip";
-import { bookBytes, reportOf } from "../book-file";
+import { bookBytes, readBook, reportOf } from "../book-file";
 import { exportedUp, splitBook } from "../handover";
 import { safeName } from "../safe-name";
-import { frontOf, refused, taken, type Bench, type Part } from "./bench";
+import { takeLastYear } from "../take-last-year";
+import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
+import { bytesOf } from "./preparing";
 import { treeOf } from "./report-view";
-import { unitName } from "./session";
+import { change, unitName } from "./session";
 
-export function handing(bench: Bench): Part<"exportUp" | "handover"> {
+export function handing(bench: Bench): Part<"exportUp" | "handover" | "takeLastYear"> {
   const { template } = bench.desk.library;
   const words = engineWords.vi;
   return {
@@ -17,6 +19,15 @@ export function handing(bench: Bench): Part<"exportUp" | "handover"> {
       const { report, state } = session;
       const name = words.exportUpName(state.plan.shortTitle, state.stage, unitName(session, treeOf(session).root));
       return { fileName: `${safeName(name, 120)}.xlsx`, file: await bookBytes({ ...report, state: exportedUp(report.state) }, null, template), isFrozen: state.snapshots.length > 0 };
+    },
+    async takeLastYear(file) {
+      const session = frontOf(bench);
+      const former = readBook(await bytesOf(file));
+      if (!former.ok) return refused(wordsOf(bench).notABook);
+      const found = takeLastYear(former, session.report);
+      if (!found) return refused(wordsOf(bench).otherStageBook);
+      change(session, { ...session.state, lastYear: found.lastYear });
+      return taken({ label: found.lastYear.label, told: found.told });
     },
     async handover(options) {
       const { state, asOf, treeDate } = frontOf(bench);

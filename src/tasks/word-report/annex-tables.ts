@@ -8,6 +8,7 @@ import { targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
+import { lastYearText } from "./last-year-words";
 import { rowsOf } from "./list-sections";
 import { countOf, judgedAt, type ReportFacts } from "./report-facts";
 import { remarks } from "./shortcoming-section";
@@ -39,17 +40,19 @@ const numbered = (rows: readonly (readonly Run[])[]): Run[][] => rows.map((row, 
 
 function resultTable(facts: ReportFacts): AnnexTable {
   const { report, node, figureAt } = facts;
+  const compares = report.state.lastYear !== undefined;
   const rows = report.plan.indicators.flatMap((indicator): Run[][] => {
     const figure = figureAt(node, indicator.code);
     if (!figure) return [];
     const judged = judgedAt(facts, node).filter((one) => one.indicator === indicator);
     const target = judged[0]?.target ?? targetAt(indicator, node, facts.tree);
     return [[
-      indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code }, target ? targetText(indicator, target) : "",
+      indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code },
+      ...(compares ? [lastYearText(figure, report.state)?.before ?? ""] : []), target ? targetText(indicator, target) : "",
       judged.map(({ check }) => verdictNames[check.verdict]).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
     ]];
   });
-  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", 40], ["figure", 19, "right"], ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };
+  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", compares ? 28 : 40], ["figure", 19, "right"], ...(compares ? [["lastYear", 12, "right"] as const] : []), ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };
 }
 
 /** How the offices right below stand: how many targets met, and who reported. */

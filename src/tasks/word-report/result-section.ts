@@ -6,6 +6,7 @@ import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
 import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { fill, said } from "./fill";
+import { lastYearText } from "./last-year-words";
 import { ownPlace } from "./own-words";
 import { countOf, judgedAt, type JudgedFigure, type ReportFacts } from "./report-facts";
 
@@ -37,9 +38,14 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
   const isOpen = judged.some(({ check }) => check.verdict === "undecided");
   return [
     ...fill(sentences.result, { name: indicator.name, figure: { text: figureWords(facts, figure, first?.check), node, indicator: indicator.code } }),
-    ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
+    ...sinceLastYear(facts, figure), ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
     ...(!isOpen && figure.reported < figure.expected ? [" ", ...fill(sentences.resultsPartly, { reported: formatWhole(figure.reported), expected: formatWhole(figure.expected) })] : []),
   ];
+}
+
+function sinceLastYear({ report: { state }, template: { sentences } }: ReportFacts, figure: NodeFigure): Run[] {
+  const text = lastYearText(figure, state);
+  return text ? fill(sentences.lastYear, { label: lowerFirst(text.label), before: text.before, change: said(sentences[text.change], { by: text.by }) }) : [];
 }
 
 /** Met, not met, or what it still depends on. */

@@ -16,6 +16,7 @@ import { keepLight } from "../light-rows";
 import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
 import { honourTable } from "./honour-table";
+import { lastYearTable } from "./last-year-table";
 import * as lists from "./list-tables";
 import { writeDataSheet } from "./sheet-data";
 import { bookCharts, officeCoverageTable } from "./office-coverage";
@@ -70,8 +71,9 @@ export function chartsOf(report: Report): ChartRequest[] {
 
 function secondTables(context: BookContext, template: FormTemplate): Table[] {
   const honours = honourTable(context);
+  const lastYear = lastYearTable(context);
   return [
-    ...(honours ? [honours] : []), ...lists.formListTables(context, template),
+    ...(lastYear ? [lastYear] : []), ...(honours ? [honours] : []), ...lists.formListTables(context, template),
     lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
     lists.answersTable(context), ownWordsTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
   ];
