@@ -26,8 +26,8 @@ export const reportTemplateSchema = z.strictObject({
   /** What is left for the officer to write. */
   open: texts(["guidance", "results", "shortcomings", "proposals"]),
   annexes: z.strictObject({
-    title: text, attached: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, shortcomings: text,
-    columns: texts(["no", "indicator", "figure", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
+    title: text, attached: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, nominations: text, titles: text, shortcomings: text,
+    columns: texts(["no", "indicator", "figure", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "nominee", "position", "award", "level", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
   }),
   /** In a row's kind, small letters: it asks something of others, and is no shortcoming. */
   request: text,

@@ -9,13 +9,13 @@ import { targetAt } from "../judged";
 import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
 import { lastYearText } from "./last-year-words";
-import { rowsOf } from "./list-sections";
+import { nominees, rowsOf } from "./list-sections";
 import { countOf, judgedAt, type ReportFacts } from "./report-facts";
 import { remarks } from "./shortcoming-section";
 import { figureWords } from "./result-section";
 import { standings } from "./unit-section";
 
-export type AnnexId = "results" | "offices" | "notMet" | "coverage" | "models" | "shortcomings";
+export type AnnexId = "results" | "offices" | "notMet" | "coverage" | "models" | "nominations" | "shortcomings";
 
 interface AnnexTable {
   readonly id: AnnexId;
@@ -25,11 +25,12 @@ interface AnnexTable {
 
 /** Tables in which something stands, in their order; the text speaks of them by number. */
 export function annexTables(facts: ReportFacts): AnnexTable[] {
-  return [resultTable(facts), officeTable(facts), notMetTable(facts), coverageTable(facts), modelTable(facts), remarkTable(facts)].filter(({ rows }) => rows.length > 0);
+  return [resultTable(facts), officeTable(facts), notMetTable(facts), coverageTable(facts), modelTable(facts), nomineeTable(facts), remarkTable(facts)].filter(({ rows }) => rows.length > 0);
 }
 
 export function annexesOf({ template: { annexes }, report: { state } }: ReportFacts, tables: readonly AnnexTable[], attached: string): Annex[] {
-  const subtitle = (id: AnnexId): string => (id === "results" && state.stage === "registration" ? annexes.registered : annexes[id]);
+  const atRegistration: Partial<Record<AnnexId, string>> = { results: annexes.registered, nominations: annexes.titles };
+  const subtitle = (id: AnnexId): string => (state.stage === "registration" ? atRegistration[id] : undefined) ?? annexes[id];
   return tables.map(({ id, columns, rows }, index) => ({ title: said(annexes.title, { number: index + 1 }), subtitle: subtitle(id), attached, columns, rows }));
 }
 
@@ -95,6 +96,13 @@ function coverageTable(facts: ReportFacts): AnnexTable {
 function modelTable(facts: ReportFacts): AnnexTable {
   const rows = rowsOf(facts, "roleModels").map(({ unit, cells }): Run[] => [facts.nameOf(unit), cells["kind"] ?? "", cells["name"] ?? "", cells["content"] ?? ""]);
   return { id: "models", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 28], ["kind", 14], ["name", 22], ["content", 30]]), rows: numbered(rows) };
+}
+
+/** Everybody whom the units registered or nominate, as they wrote it. */
+function nomineeTable(facts: ReportFacts): AnnexTable {
+  const hasLevel = facts.report.state.stage !== "registration";
+  const rows = nominees(facts).map(({ unit, cells, award }): Run[] => [cells["name"] ?? "", cells["position"] ?? "", facts.nameOf(unit), award, ...(hasLevel ? [cells["level"] ?? ""] : [])]);
+  return { id: "nominations", columns: columnsOf(facts, [["no", 7, "center"], ["nominee", 24], ["position", 17], ["unit", 25], ["award", hasLevel ? 16 : 27], ...(hasLevel ? [["level", 11] as const] : [])]), rows: numbered(rows) };
 }
 
 function remarkTable(facts: ReportFacts): AnnexTable {

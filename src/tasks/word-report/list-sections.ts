@@ -24,18 +24,28 @@ function cellsOf({ cells }: ListRow): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(cells).map(([column, { raw }]) => [column, raw.trim()]));
 }
 
-export function awardSection(facts: ReportFacts, annex: number): Block[] {
+/** Collectives, then people, by what is registered or nominated for them. */
+export function nominees(facts: ReportFacts): (UnitRow & { readonly award: string })[] {
+  const lists = facts.report.state.stage === "registration" ? [["titlesCollective", "title"], ["titlesIndividual", "title"]] as const : [["nominationsCollective", "award"], ["nominationsIndividual", "award"]] as const;
+  return lists.flatMap(([list, column]) => {
+    const rows = rowsOf(facts, list).map((row) => ({ ...row, award: row.cells[column] ?? "" }));
+    const awards = [...new Set(rows.map(({ award }) => award))];
+    return awards.flatMap((award) => rows.filter((row) => row.award === award));
+  });
+}
+
+export function awardSection(facts: ReportFacts, annexes: { readonly models: number; readonly nominations: number }): Block[] {
   const { report: { state: { stage } }, template: { headings, sentences } } = facts;
   const models = rowsOf(facts, "roleModels");
   const isRegistration = stage === "registration";
   const [collectives, individuals] = isRegistration ? [rowsOf(facts, "titlesCollective"), rowsOf(facts, "titlesIndividual")] : [rowsOf(facts, "nominationsCollective"), rowsOf(facts, "nominationsIndividual")];
   const asked = stage !== "midterm";
   const total = collectives.length + individuals.length;
-  const counts = { collectives: formatWhole(collectives.length), individuals: formatWhole(individuals.length) };
+  const counts = { collectives: formatWhole(collectives.length), individuals: formatWhole(individuals.length), annex: annexes.nominations };
   return [
     { kind: "heading", level: 1, text: headings.awards },
     { kind: "heading", level: 2, text: headings.models },
-    { kind: "paragraph", runs: models.length === 0 ? fill(sentences.modelsNone) : fill(sentences.models, { count: formatWhole(models.length), annex }) },
+    { kind: "paragraph", runs: models.length === 0 ? fill(sentences.modelsNone) : fill(sentences.models, { count: formatWhole(models.length), annex: annexes.models }) },
     ...(asked ? [
       { kind: "heading", level: 2, text: isRegistration ? headings.titles : headings.nominations } as const,
       { kind: "paragraph", runs: isRegistration ? fill(sentences.titles, counts) : total === 0 ? fill(sentences.nominationsNone) : fill(sentences.nominations, counts) } as const,

@@ -51,7 +51,7 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
     ...coverageBlocks(facts, annex("coverage")),
     ...resultSection(facts),
     ...unitSection(facts, annex("notMet")),
-    ...awardSection(facts, annex("models")),
+    ...awardSection(facts, { models: annex("models"), nominations: annex("nominations") }),
     // Nobody is asked for shortcomings before the work has begun.
     ...(stage === "registration" ? [] : shortcomingSection(facts, annex("shortcomings"))),
     { kind: "heading", level: 1, text: headings.proposals }, ownPlace(facts, "proposals"), ...requestBlocks(facts, annex("shortcomings")),
