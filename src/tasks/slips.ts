@@ -96,7 +96,7 @@ export async function* returnSlips({ report, template, units }: SlipsRequest): A
     const begun: Begun[] = [];
     for (const one of returned.slice(from, from + AT_A_TIME)) begun.push(await begin(one, report, template, writer));
     const found = new Map(receiveAll(begun.map(({ file }) => file), judging).map((received) => [received.file, [...received.fileProblems, ...received.contentProblems]]));
-    for (const one of begun) yield await finish(one, found.get(one.file) ?? [], { report, template, judging, taken });
+    for (const one of begun) yield await finish(one, found.get(one.file) ?? one.returned.entry.problems, { report, template, judging, taken });
   }
 }
 

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { readSnapshot } from "#workbook/read/read-snapshot";
@@ -98,7 +98,30 @@ testWithChromium.each<Edition>(["site", "file"])("from a plan to a frozen report
   expect(read.ok && read.snapshot.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Báo cáo", "Tổng quan", "Tình hình nộp", "Số liệu", "Chốt số liệu"]));
   const report = unzipSync(await downloaded(page, () => button(page, "Báo cáo Word").click()));
   expect(strFromU8(report["word/document.xml"]!)).toContain("Đồng Khởi mới");
+  if (edition === "site") await sendOn(page, report);
 });
+
+/** What leaves the office beside its report: the report's own words taken back, the award list, the book for the office above, the book divided. */
+async function sendOn(page: Page, report: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  const written = strFromU8(report["word/document.xml"]!).replace(/\[Cơ quan nêu[^<]*/u, "Phòng đã ban hành 5 văn bản (mẫu).");
+  const edited = zipSync({ ...report, "word/document.xml": strToU8(written) });
+  await page.getByTestId("one-file").first().setInputFiles({ name: "bao-cao.docx", mimeType: "application/octet-stream", buffer: Buffer.from(edited) });
+  await page.getByText("Đã lấy 1 phần lời của cơ quan vào sổ").waitFor({ timeout: LONG });
+  await sheetTab(page, "Lời báo cáo").click();
+  await page.getByText("Phòng đã ban hành 5 văn bản (mẫu).").first().waitFor({ timeout: LONG });
+  const again = unzipSync(await downloaded(page, () => button(page, "Báo cáo Word").click()));
+  expect(strFromU8(again["word/document.xml"]!)).toContain("Phòng đã ban hành 5 văn bản (mẫu).");
+
+  const awards = readSnapshot(await downloaded(page, () => button(page, "Danh sách khen thưởng").click()), "kt.xlsx");
+  expect(awards.ok && awards.snapshot.sheets[0]?.name).toBe("file nhận");
+  await page.getByText("Năm trước, nộp cấp trên, bàn giao").click();
+  const up = readSnapshot(await downloaded(page, () => button(page, "Sổ nộp cấp trên").click()), "nop.xlsx");
+  expect(up.ok && up.snapshot.sheets.some(({ name }) => name === "Số liệu")).toBe(true);
+  const parts = unzipSync(await downloaded(page, () => button(page, "Chia sổ bàn giao").click()));
+  expect(Object.keys(parts).length).toBeGreaterThan(0);
+  await page.getByTestId("one-file").last().setInputFiles({ name: "nam-truoc.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(await downloaded(page, () => button(page, "Lưu sổ tổng hợp").click())) });
+  await page.getByText(/^Đã lấy số /u).waitFor({ timeout: LONG });
+}
 
 testWithChromium("stopped half-way, what was read is kept; taken in again, it is as if never stopped", async () => {
   const page = await open("site");

@@ -1,6 +1,7 @@
 /** Titles and awards by unit (tổng hợp khen thưởng): one line a unit, one column a title or award, a line of sums. */
 import { foldName } from "#domain/name-folding";
 import { honourRows, type HonourRow } from "#domain/honours/honour-rows";
+import type { UnitCode } from "#domain/unit";
 import { bookWords as words } from "#messages/book-vi";
 import type { BookContext } from "./book-context";
 import type { Content, Table, TableColumn } from "./table";
@@ -10,7 +11,9 @@ export function honourTable({ report, tree, nameOf, notes }: BookContext): Table
   if (report.state.stage === "midterm") return null;
   const rows = honourRows(report.ledger);
   const places = new Map(report.state.roster.units.map(({ code }, place) => [code, place]));
-  const units = [...new Set(rows.map(({ unit }) => unit))].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  const byUnit = new Map<UnitCode, HonourRow[]>();
+  for (const row of rows) byUnit.set(row.unit, [...byUnit.get(row.unit) ?? [], row]);
+  const units = [...byUnit].sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const awards = awardsOf(rows);
   const counts = (some: readonly HonourRow[]): Content[] => {
     const [collectives, people] = [some.filter(({ isCollective }) => isCollective), some.filter(({ isCollective }) => !isCollective)];
@@ -32,9 +35,9 @@ export function honourTable({ report, tree, nameOf, notes }: BookContext): Table
       ...(report.state.stage === "registration" ? [] : [number("direct", words.honours.direct), number("directUnknown", words.honours.directUnknown)]),
     ],
     rows: [
-      ...units.map((unit, index): Content[] => {
+      ...units.map(([unit, own], index): Content[] => {
         const above = tree.parentOf(unit);
-        return [index + 1, unit, nameOf(unit), above ? nameOf(above) : "", ...counts(rows.filter((row) => row.unit === unit))];
+        return [index + 1, unit, nameOf(unit), above ? nameOf(above) : "", ...counts(own)];
       }),
       ...(units.length > 0 ? [[null, null, words.honours.sum, null, ...counts(rows)] as Content[]] : []),
     ],
