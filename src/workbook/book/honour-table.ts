@@ -15,15 +15,17 @@ export function honourTable({ report, tree, nameOf, notes }: BookContext): Table
   for (const row of rows) byUnit.set(row.unit, [...byUnit.get(row.unit) ?? [], row]);
   const units = [...byUnit].sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const awards = awardsOf(rows);
-  const counts = (some: readonly HonourRow[]): Content[] => {
-    const [collectives, people] = [some.filter(({ isCollective }) => isCollective), some.filter(({ isCollective }) => !isCollective)];
-    const direct = people.filter(({ cell }) => cell("direct") === words.direct.yes).length;
-    return [
-      ...awards.map((award) => some.filter((row) => row.award === award).length || null),
-      collectives.length, collectives.filter((row) => isPartOfUnit(row, nameOf(row.unit))).length, people.length,
-      ...(report.state.stage === "registration" ? [] : [direct, people.filter(({ cell }) => cell("direct") === "").length]),
-    ];
-  };
+  const isRegistration = report.state.stage === "registration";
+  const sums = emptySums();
+  const lines = units.map(([unit, own]) => {
+    const name = foldName(nameOf(unit));
+    const line = emptySums();
+    for (const row of own) for (const sum of [line, sums]) count(row, name, sum);
+    return { unit, line };
+  });
+  const cells = ({ byAward, collectives, small, people, direct, directUnknown }: Sums): Content[] => [
+    ...awards.map((award) => byAward.get(award) ?? null), collectives, small, people, ...(isRegistration ? [] : [direct, directUnknown]),
+  ];
   const head = words.columns;
   const number = (key: string, heading: string): TableColumn => ({ key, heading, width: 13, wrap: true });
   return {
@@ -32,14 +34,14 @@ export function honourTable({ report, tree, nameOf, notes }: BookContext): Table
       { key: "no", heading: head.no, width: 6 }, { key: "unit", heading: head.unit, width: 11 }, { key: "name", heading: head.name, width: 40, wrap: true }, { key: "parentName", heading: head.parentName, width: 30, wrap: true },
       ...awards.map((award, index) => number(`award${index + 1}`, award === "" ? words.honours.none : award)),
       number("collectives", words.honours.collectives), number("small", words.honours.small), number("people", words.honours.people),
-      ...(report.state.stage === "registration" ? [] : [number("direct", words.honours.direct), number("directUnknown", words.honours.directUnknown)]),
+      ...(isRegistration ? [] : [number("direct", words.honours.direct), number("directUnknown", words.honours.directUnknown)]),
     ],
     rows: [
-      ...units.map(([unit, own], index): Content[] => {
+      ...lines.map(({ unit, line }, index): Content[] => {
         const above = tree.parentOf(unit);
-        return [index + 1, unit, nameOf(unit), above ? nameOf(above) : "", ...counts(own)];
+        return [index + 1, unit, nameOf(unit), above ? nameOf(above) : "", ...cells(line)];
       }),
-      ...(units.length > 0 ? [[null, null, words.honours.sum, null, ...counts(rows)] as Content[]] : []),
+      ...(lines.length > 0 ? [[null, null, words.honours.sum, null, ...cells(sums)] as Content[]] : []),
     ],
   };
 }
@@ -55,7 +57,29 @@ function awardsOf(rows: readonly HonourRow[]): string[] {
   return [...counts].sort(([a, x], [b, y]) => Number(a === "") - Number(b === "") || Number(y.isCollective) - Number(x.isCollective) || y.count - x.count || (a < b ? -1 : 1)).map(([award]) => award);
 }
 
-/** A team, a class, an office within the unit (tập thể nhỏ). */
-function isPartOfUnit({ name }: HonourRow, unitName: string): boolean {
-  return foldName(name) !== foldName(unitName);
+interface Sums {
+  readonly byAward: Map<string, number>;
+  collectives: number;
+  /** Teams, classes, offices within the unit (tập thể nhỏ). */
+  small: number;
+  people: number;
+  direct: number;
+  directUnknown: number;
+}
+
+function emptySums(): Sums {
+  return { byAward: new Map(), collectives: 0, small: 0, people: 0, direct: 0, directUnknown: 0 };
+}
+
+function count({ award, isCollective, name, cell }: HonourRow, unitName: string, sums: Sums): void {
+  sums.byAward.set(award, (sums.byAward.get(award) ?? 0) + 1);
+  if (isCollective) {
+    sums.collectives += 1;
+    if (foldName(name) !== unitName) sums.small += 1;
+    return;
+  }
+  const direct = cell("direct");
+  sums.people += 1;
+  if (direct === words.direct.yes) sums.direct += 1;
+  if (direct === "") sums.directUnknown += 1;
 }
