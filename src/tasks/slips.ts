@@ -7,7 +7,7 @@ import { judgingOf } from "#domain/aggregate";
 import { decisionsOf } from "#domain/decisions";
 import type { FormTemplate } from "#domain/form";
 import type { LedgerState, LedgerSubmission } from "#domain/ledger-types";
-import { severity } from "#domain/problem";
+import { severity, type ProblemCode } from "#domain/problem";
 import { receiveAll, type Judging } from "#domain/received";
 import type { KeptFile, Report } from "#domain/report";
 import { addressOf } from "#domain/snapshot";
@@ -54,8 +54,17 @@ interface Returned {
   readonly entry: LedgerSubmission;
 }
 
-/** The code of one unit and the name of another: whose figures these are, the officer finds out first. */
-const isDoubtful = ({ problems }: LedgerSubmission): boolean => problems.some(({ code }) => code === "unit-name-differs");
+/** Faults of a book in which an office sent it: not for the unit to put right. */
+const OF_BOOK: ReadonlySet<ProblemCode> = new Set(["book-sheet-damaged", "book-file-lost", "roster-edit-not-taken"]);
+
+/**
+ * The code of one unit and the name of another (whose figures these are, the officer finds out first), or nothing wrong
+ * but the book it came in.
+ */
+function isDoubtful({ problems }: LedgerSubmission): boolean {
+  const errors = problems.filter((found) => severity(found) === "error");
+  return errors.some(({ code }) => code === "unit-name-differs") || errors.every(({ code }) => OF_BOOK.has(code));
+}
 
 /** The latest of what each unit sent and got back, nothing of it being in use. */
 export function returnedOf({ ledger }: Report): Returned[] {
@@ -64,11 +73,11 @@ export function returnedOf({ ledger }: Report): Returned[] {
   for (const { submissions, receivedOn } of ledger) {
     for (const entry of submissions) {
       const { unit, state, submission: { scope } } = entry;
-      if (unit === null || isDoubtful(entry)) continue;
+      if (unit === null) continue;
       const key = `${scope}|${unit}`;
       if (state === "accepted" || state === "acceptedWithWarnings" || state === "awaitingDecision") settled.add(key);
       const known = found.get(key);
-      if (state === "returned" && (!known || (receivedOn ?? "") >= (known.receivedOn ?? ""))) found.set(key, { unit, receivedOn, entry });
+      if (state === "returned" && !isDoubtful(entry) && (!known || (receivedOn ?? "") >= (known.receivedOn ?? ""))) found.set(key, { unit, receivedOn, entry });
     }
   }
   return [...found].flatMap(([key, one]) => (settled.has(key) ? [] : [one]));
@@ -79,7 +88,7 @@ export function filesWithoutSlip({ ledger }: Report): { readonly path: string; r
   const stuck: ReadonlySet<LedgerState> = new Set(["unreadable", "unknownUnit"]);
   const isStuck = (one: LedgerSubmission): boolean => stuck.has(one.state) || (one.state === "returned" && (one.unit === null || isDoubtful(one)));
   return ledger.filter(({ state, submissions }) => stuck.has(state) || submissions.some(isStuck)).map(({ path, problems, submissions }) => {
-    const first = [...problems, ...submissions.flatMap((one) => one.problems)].find((found) => severity(found) === "error");
+    const first = [...submissions.filter(isStuck).flatMap((one) => one.problems), ...problems].find((found) => severity(found) === "error");
     return { path, sentence: first ? sentenceOf(first) : "" };
   });
 }

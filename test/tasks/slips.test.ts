@@ -1,7 +1,7 @@
 /** Return slips: the unit's own figures in a fresh form, and what is listed there is all that stands between it and being accepted. */
 import { strFromU8, unzipSync } from "fflate";
 import type { Report } from "#domain/report";
-import { severity } from "#domain/problem";
+import { problem, severity } from "#domain/problem";
 import { sheetNames } from "#messages/form-vi";
 import { slipWords as words } from "#messages/slip-vi";
 import { sheetList } from "#workbook/book/package-parts";
@@ -137,6 +137,15 @@ test("an empty form comes back as a form to be filled in", async () => {
   const slip = await onlySlip(await odd.emptyForm());
   expect(listOf(slip.bytes)).toEqual([expect.objectContaining({ place: words.noCell, status: words.unchanged })]);
   expect(slip.message).not.toContain("tô đỏ");
+});
+
+test("a unit whose report came in a damaged book has nothing to put right: the book is named", async () => {
+  const report = await reportOn(await filledForm({ STD_TD01_value: "nhiều" }));
+  const damaged = problem("book-sheet-damaged", { file: "so.xlsx" }, { sheet: "Số liệu", reason: "zip" });
+  const inBook = (keepsOwn: boolean): Report => ({ ...report, ledger: report.ledger.map((entry) => ({ ...entry, submissions: entry.submissions.map((one) => ({ ...one, problems: [damaged, ...(keepsOwn ? one.problems : [])] })) })) });
+  expect(await slipsOf(inBook(false))).toEqual([]);
+  expect(filesWithoutSlip(inBook(false)).map(({ sentence }) => sentence)).toEqual([expect.stringContaining("Số liệu")]);
+  expect(await slipsOf(inBook(true))).toHaveLength(1);
 });
 
 test("more rows of a list than the form has lines: all of them are there", async () => {
