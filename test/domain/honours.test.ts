@@ -110,6 +110,10 @@ describe("a quota of the office's own", () => {
   test("exceeded, it is named with its figures; just reached, it is not", () => {
     expect(found({ A: { individual: people } }, { [QUOTA_CSTDCS]: "15" }).map(({ code, facts }) => [code, facts])).toEqual([["award-quota", { count: "2", base: "10", percent: "20.00", most: "15" }]]);
     expect(found({ A: { individual: people } }, { [QUOTA_CSTDCS]: "20 %" })).toEqual([]);
+    // 23 of 2,000 are just 1.15 %, which binary arithmetic would call a little more.
+    const many115 = [...many(1977), ...Array.from({ length: 23 }, (_, index) => person(`Chiến sĩ ${index}`, { award: CSTDCS, initiative: "a" }))];
+    expect(found({ A: { individual: many115 } }, { [QUOTA_CSTDCS]: "1,15" })).toEqual([]);
+    expect(found({ A: { individual: many115 } }, { [QUOTA_CSTDCS]: "1,1499" }).map(({ facts }) => facts)).toEqual([{ count: "23", base: "2000", percent: "1.15", most: "1.1499" }]);
   });
 });
 

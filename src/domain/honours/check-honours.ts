@@ -2,6 +2,7 @@
  * Titles and awards against what the law lets data check (tiêu chuẩn danh hiệu): a row that misses a standard gets a
  * question with article and figure, and stays in the list. What the lists do not tell is not checked.
  */
+import { compare, exact, multiply, parseExact, toText, type Exact } from "../exact";
 import type { PlanAnswers, Stage } from "../plan";
 import { foldName } from "../name-folding";
 import { problem, type Problem } from "../problem";
@@ -9,6 +10,8 @@ import type { UnitCode } from "../unit";
 import type { HonourRow } from "./honour-rows";
 import { isAtLeast, type IndividualTitle } from "./honour-titles";
 import { samePeople } from "./same-people";
+
+const HUNDRED = exact(100);
 
 /** The officer's own share of CSTĐCS among those with LĐTT, in percent. The law sets none: unset is not checked. */
 export const QUOTA_CSTDCS = "quota-cstdcs";
@@ -82,19 +85,21 @@ function inSuccession(past: string): number {
   return longest;
 }
 
-function quotaIn(answers: PlanAnswers): number | null {
+function quotaIn(answers: PlanAnswers): Exact | null {
   const said = answers[QUOTA_CSTDCS]?.replace(",", ".").replace(/\s*%$/u, "").trim() ?? "";
-  return /^\d+(\.\d+)?$/u.test(said) && Number(said) <= 100 ? Number(said) : null;
+  const quota = /^\d+(\.\d+)?$/u.test(said) ? parseExact(said) : null;
+  return quota && compare(quota, HUNDRED) <= 0 ? quota : null;
 }
 
-function overQuota(unit: UnitCode, own: readonly HonourRow[], quota: number): Problem[] {
+function overQuota(unit: UnitCode, own: readonly HonourRow[], quota: Exact): Problem[] {
   const [count, base] = [holders(own, "CSTDCS"), holders(own, "LDTT")];
   const [first] = own.filter(({ honour }) => honour.kind === "individual" && isAtLeast(honour.title, "CSTDCS"));
-  if (!first || count * 100 <= quota * base) return [];
-  return [problem("award-quota", { ...first.at, unit }, { count: String(count), base: String(base), percent: percent(count, base), most: String(quota) })];
+  if (!first || compare(exact(count * 100), multiply(quota, exact(base))) <= 0) return [];
+  return [problem("award-quota", { ...first.at, unit }, { count: String(count), base: String(base), percent: percent(count, base, "up"), most: toText(quota) })];
 }
 
-/** Two decimals, cut so that what is short never shows as enough. */
-function percent(part: number, whole: number): string {
-  return (Math.floor((part * 10_000) / whole) / 100).toFixed(2);
+/** Two decimals, on its own side: what is short never shows as enough, what is over never as just reached. */
+function percent(part: number, whole: number, side: "down" | "up" = "down"): string {
+  const hundredths = side === "up" ? Math.ceil((part * 10_000) / whole) : Math.floor((part * 10_000) / whole);
+  return (hundredths / 100).toFixed(2);
 }
