@@ -1,5 +1,7 @@
 /** Draws the pictures of the guide from the built pane: `npm run screens`. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { buildOnce } from "../support/built-site";
 import { launchChromium } from "../support/chromium";
@@ -21,6 +23,10 @@ async function main(): Promise<void> {
   await tab(page, "Nhận file").click();
   await page.getByRole("tab", { name: /^Vấn đề \(/u }).click();
   await shot(page, "nhan-file");
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, /^Phiếu trả lại cho \d+ đơn vị/u).click()]);
+  const slips = Object.entries(unzipSync(new Uint8Array(readFileSync(await download.path())))).filter(([path]) => path.endsWith(".xlsx"));
+  const [path, slip] = slips.sort(([, a], [, b]) => b.length - a.length)[0] ?? ["", new Uint8Array()];
+  await button(page, "Đóng").last().click();
   await tab(page, "Hôm nay").click();
   await button(page, "Quyết định").click();
   await page.getByRole("article").first().waitFor();
@@ -39,6 +45,12 @@ async function main(): Promise<void> {
   await page.getByLabel("Kế hoạch", { exact: true }).waitFor();
   await shot(page, "chuan-bi");
   await close();
+  // As the school sees it.
+  const school = await openPane(browser, "site", { width: 1280, height: 800 });
+  await school.page.getByTestId("files").setInputFiles({ name: path.split("/").at(-1) ?? path, mimeType: "application/octet-stream", buffer: Buffer.from(slip) });
+  await sheetTab(school.page, "Cần sửa").click();
+  await shot(school.page, "phieu-tra-lai");
+  await school.close();
   await browser.close();
 }
 

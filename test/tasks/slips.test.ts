@@ -120,6 +120,7 @@ test("wrong cells are coloured until they change, carry a note, and are linked f
   }
   expect(partOf(slip.bytes, sheetNames.slip)).toContain(`location="'Chỉ tiêu'!${cells[0]?.cell ?? ""}"`);
   expect(validateOoxml(slip.bytes)).toEqual([]);
+  expect(partOf(slip.bytes, sheetNames.slip)).toContain(`<v>${words.left.join("1")}</v>`);
   expect(slip.message).toContain("Số đạt lớn hơn tổng số");
   expect(slip.message).toContain(slip.path.split("/").at(-1));
 });

@@ -9,13 +9,15 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { Submission } from "#domain/submission";
 import { treeAt } from "#domain/tree";
 import type { Plan, Stage } from "#domain/plan";
-import type { Roster } from "#domain/unit";
+import type { Roster, UnitCode } from "#domain/unit";
 import { engineWords } from "#messages/engine-words";
 import { sentenceOf } from "#messages/problems";
 import { formFileName } from "#workbook/form/write-form";
 import { readWorkbook } from "#workbook/read/read-file";
 import { checkFiles, rosterOfUnits } from "../check-files";
 import { aggregate } from "#domain/aggregate";
+import type { Contribution } from "#domain/figure";
+import { figuresOf } from "#domain/figures";
 import type { Answer } from "./contract";
 import { nodeFigureText, targetText, unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
@@ -61,7 +63,7 @@ export function checkOpenForm({ workbook, file, today, plan, stage, session }: O
       plan: plan.id, planTitle: plan.shortTitle, stage, unit, unitName: unit === null ? submission?.unit.name ?? null : naming.unitName(unit),
       ...paperwork(answered, stage, roster, unit, days.treeDate), canSubmit: submission !== undefined && errors === 0 && blanks === 0 && judged !== undefined && judged.state !== "returned",
       blanks, errors, warnings: count("warning"), checksum: submission ? checksumOf(answered, stage, submission.scope, submission.parts) : "",
-      rows: unit === null || !submission ? [] : rowsOf(answered, report.contributions.filter((one) => one.unit === unit), problems, submission, language),
+      rows: unit === null || !submission ? [] : rowsOf(answered, ownFigures(submission, { plan: answered, stage, tree: treeAt(roster, days.treeDate), unit: unit as UnitCode, file }), problems, submission, language),
       problems: problems.map((found, id) => problemRow(found, id, naming)).sort((a, b) => GRAVITY[b.severity] - GRAVITY[a.severity]),
       rehearsal: unit === null ? [] : rehearsal(answered, report, unit, roster, days.treeDate, language),
     },
@@ -75,9 +77,12 @@ function paperwork(plan: Plan, stage: Stage, roster: Roster, code: string | null
   return { deadline: milestone ? lastDay(milestone) : null, fileName: formFileName(plan, stage, unit) };
 }
 
-type Contributions = ReturnType<typeof aggregate>["contributions"];
+/** As the form says them, also where the form as a whole would be returned. */
+function ownFigures(submission: Submission, context: Parameters<typeof figuresOf>[1]): readonly Contribution[] {
+  return [...figuresOf(submission, context).figures.values()];
+}
 
-function rowsOf(plan: Plan, contributions: Contributions, problems: readonly Problem[], submission: Submission, language: Desk["language"]): FormCheck["rows"] {
+function rowsOf(plan: Plan, contributions: readonly Contribution[], problems: readonly Problem[], submission: Submission, language: Desk["language"]): FormCheck["rows"] {
   return contributions.map(({ indicator, figure, source }) => {
     const own = problems.filter(({ at }) => at.indicator === indicator);
     const blank = own.find(({ code }) => code === "cell-blank");

@@ -101,9 +101,18 @@ function listed(xml: string, items: readonly SlipItem[], form: SlipForm): string
   const last = Math.max(SLIP_LINE, next() - 1);
   return xml
     .replace(new RegExp(`<row r="${SLIP_LINE}".*</sheetData>`, "su"), () => `${rows.join("")}</sheetData>`)
+    .replace(LEFT_CELL, (_, formula: string) => `${formula}<v>${escapeText(left(items))}</v>`)
     .replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="A1:E${last}"/>`)
     .replace(/<conditionalFormatting sqref="[^"]*"/u, `<conditionalFormatting sqref="E${SLIP_LINE}:E${last}"`)
     .replace(/(<printOptions\b|<pageMargins\b|<pageSetup\b)/u, (after) => (links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "") + after);
+}
+
+/** The line that counts what is left, until a program works it out. */
+const LEFT_CELL = /(<c r="A4"[^>]*><f>[^<]*<\/f>)<v>[^<]*<\/v>/u;
+
+function left(items: readonly SlipItem[]): string {
+  const count = items.filter(({ isError }) => isError).length;
+  return count === 0 ? words.noneLeft : words.left.join(String(count));
 }
 
 function heightFor(...texts: readonly string[]): number {

@@ -278,6 +278,19 @@ describe("a school's open form", () => {
     const checked = await engine.checkForm(workbook, "bieu.xlsx", TODAY);
     expect(checked).toMatchObject({ ok: true, value: { unit: "017", canSubmit: false } });
   });
+
+  test("with one thing wrong, every other row is shown as it is: in a return slip too", async () => {
+    const { engine, files } = await sample();
+    await engine.takeIn(files, null);
+    const [returned] = (await engine.decisions()).flatMap((one) => (one.kind === "returned" && one.problems.some(({ cell }) => cell !== null && cell !== "") ? [one.unit] : []));
+    const made = await engine.slip(returned ?? "");
+    const read = readSnapshot(made.ok ? made.value.file : new Uint8Array(), "phieu.xlsx");
+    const checked = await engine.checkForm(read.ok ? read.snapshot : (undefined as never), "phieu.xlsx", TODAY);
+    const rows = checked.ok ? checked.value.rows : [];
+    expect(checked).toMatchObject({ ok: true, value: { unit: returned, canSubmit: false } });
+    expect(rows.filter(({ status }) => status === "ok" || status === "warning" || status === "notApplicable").length).toBeGreaterThan(rows.length / 2);
+    expect(rows.filter(({ status, figure }) => status === "ok" && figure === "")).toEqual([]);
+  });
 });
 
 describe("through a channel", () => {
