@@ -60,23 +60,26 @@ function withClosed(roster: Roster, today: Tree): Roster {
   return { ...roster, units };
 }
 
-const keptText = ({ numerator, denominator, value }: NodeFigure): string => [numerator, denominator, value].map((part) => (part ? toText(part) : "")).join("|");
+const keptText = ({ numerator, denominator, value, missing }: NodeFigure): string => [...[numerator, denominator, value].map((part) => (part ? toText(part) : "")), missing.length].join("|");
 
 export interface Before {
   readonly numerator: Exact | null;
   readonly denominator: Exact | null;
   readonly value: Exact;
+  /** Units that had no figure then. */
+  readonly missing: number;
 }
 
 /** Last year's figure of a node; `null` where there is none to compare with. */
 export function beforeOf({ lastYear }: Pick<Report["state"], "lastYear">, node: string, indicator: string): Before | null {
   const text = lastYear?.figures[`${node}|${indicator}`];
   if (text === undefined) return null;
-  const [numerator, denominator, value] = text.split("|").map((part) => (part === "" ? null : fromText(part)));
-  return value ? { numerator: numerator ?? null, denominator: denominator ?? null, value } : null;
+  const parts = text.split("|");
+  const [numerator, denominator, value] = parts.slice(0, 3).map((part) => (part === "" ? null : fromText(part)));
+  return value ? { numerator: numerator ?? null, denominator: denominator ?? null, value, missing: Number(parts[3] ?? "0") } : null;
 }
 
-/** How much it rose; negative where it fell. */
-export function changeOn(figure: Pick<NodeFigure, "value">, before: Before): Exact | null {
-  return figure.value && subtract(figure.value, before.value);
+/** How much it rose; negative where it fell. `null` while units are missing in either year: what was not reported is no fall. */
+export function changeOn({ value, missing }: Pick<NodeFigure, "value" | "missing">, before: Before): Exact | null {
+  return value && missing.length === 0 && before.missing === 0 ? subtract(value, before.value) : null;
 }

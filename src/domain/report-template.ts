@@ -19,7 +19,7 @@ export const reportTemplateSchema = z.strictObject({
   headings: texts(["organisation", "guidance", "coverage", "results", "registered", "units", "unitsRegistered", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
   sentences: texts([
     "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "coverageMixed", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
-    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same",
+    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly",
     "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "nominations", "nominationsNone", "titles", "byAward", "noAward",
     "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
   ]),

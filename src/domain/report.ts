@@ -29,7 +29,7 @@ export interface LastYear {
   readonly plan: string;
   /** The period as the former plan calls it. */
   readonly label: string;
-  /** `<node>|<this year's indicator>` → numerator, denominator, value. */
+  /** `<node>|<this year's indicator>` → numerator, denominator, value, units that were missing. */
   readonly figures: Readonly<Record<string, string>>;
 }
 
