@@ -1,6 +1,7 @@
 /** `handover`: a book divided among the offices that follow, or several put together. */
 import { join } from "node:path";
 import { commandWords as words } from "#messages/commands-vi";
+import { engineWords } from "#messages/engine-words";
 import { bookBytes, readBook, reportOf } from "#tasks/book-file";
 import { mergeBooks, splitBook, unlistedUnits } from "#tasks/handover";
 import { safeName } from "#tasks/safe-name";
@@ -32,7 +33,7 @@ async function split(options: Options): Promise<void> {
   const lost = unlistedUnits(reportOf(book.state, book), state.roster);
   if (lost.length > 0) throw new UsageError(words.unlisted(lost));
   for (const { office, name, state: part } of splitBook(state, days)) {
-    const path = join(out, `${safeName(words.partName(name, office, state.plan.shortTitle), 120)}.xlsx`);
+    const path = join(out, `${safeName(engineWords.vi.handoverName(name, office, state.plan.shortTitle), 120)}.xlsx`);
     writeKeepingTold(path, await bookBytes(reportOf(part, days), null, loadTemplate()));
     process.stdout.write(`${words.part(name, part.files.length, path)}\n`);
   }

@@ -83,7 +83,6 @@ export const commandWords = {
   notFrozenYet: "Sổ chưa chốt số liệu; cấp trên sẽ thấy đây là số chưa chốt.",
   unlisted: (units: readonly string[]): string => `Danh mục mới không có ${units.length} đơn vị đang có số liệu trong sổ: ${units.slice(0, 12).join(", ")}${units.length > 12 ? "…" : ""}. Bổ sung (đơn vị đã giải thể thì ghi ngày và đơn vị kế tiếp) rồi chạy lại.`,
   cannotMerge: "Chỉ ghép được các sổ của cùng một kế hoạch và cùng một biểu; cần ít nhất một sổ.",
-  partName: (name: string, code: string, plan: string): string => `Sổ bàn giao - ${name} (${code}) - ${plan}`,
   part: (name: string, files: number, path: string): string => `${name}: ${files} file → ${path}`,
   merged: (count: number, path: string): string => `Đã ghép ${count} sổ vào “${path}”.`,
   tookLastYear: (label: string, path: string): string => `Đã lấy số ${label} vào “${path}”.`,
