@@ -1,12 +1,13 @@
 /** `aggregate`: files in, one book out, with who is missing and what is wrong. */
 import { join, resolve } from "node:path";
 import { parseDecisionFile, type DecisionFile } from "#tasks/decisions";
-import type { Contribution } from "#domain/figure";
+import type { Plan, Stage } from "#domain/plan";
 import type { LedgerState } from "#domain/ledger-types";
-import type { Report } from "#domain/report";
+import type { EarlierStage, Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { runAggregate } from "#tasks/aggregate-job";
-import { bookBytes, bookLimit, readBook, reportOf, writeNodeBook } from "#tasks/book-file";
+import { bookBytes, bookLimit, readBook, writeNodeBook } from "#tasks/book-file";
+import { takeRegistration } from "#tasks/take-former";
 import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
 import { figuresJsonPieces, reportJsonPieces } from "#tasks/report-json";
@@ -48,7 +49,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
   const chosen = chosenFiles(options.paths);
   if (chosen.length === 0 && !before) throw new UsageError(words.noInput);
   const template = loadTemplate();
-  const registered = registeredOf(options, plan.id);
+  const registered = registeredOf(options, plan, stage);
   const freezeName = options.text("freeze");
   const judged = await runAggregate(chosen, {
     plan, answeredPlan: answered.plan, answers, stage, roster, template,
@@ -74,7 +75,7 @@ export async function aggregateCommand(args: readonly string[]): Promise<0 | 1> 
     process.stderr.write(`${words.writing}\n`);
     writeBookFile(out, await bookBytes(report, opened ? existingBytes : null, template, opened?.choices), existing);
   }
-  if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(leaving, registered ?? []) : reportJsonPieces(leaving), isReportJson);
+  if (json !== undefined) writePiecesKeeping(json, out === undefined ? figuresJsonPieces(leaving) : reportJsonPieces(leaving), isReportJson);
   const nodeFolder = options.text("node-files");
   if (nodeFolder !== undefined) {
     for (const node of officesOf(leaving)) writeKeepingTold(join(nodeFolder, nodeFileName(leaving, node)), await writeNodeBook(leaving, node));
@@ -107,12 +108,11 @@ function openBook(bytes: Uint8Array, path: string, planId: string, stage: string
   return book;
 }
 
-function registeredOf(options: Options, planId: string): readonly Contribution[] | null {
+function registeredOf(options: Options, plan: Plan, stage: Stage): EarlierStage | null {
   const path = options.text("registered");
   if (path === undefined) return null;
-  const { state } = openBook(readBytes(path), path, planId, "registration");
-  const day = options.day("as-of") ?? state.plan.period.to;
-  return reportOf(state, { asOf: day, treeDate: options.day("tree-date") ?? day }).contributions;
+  const book = openBook(readBytes(path), path, plan.id, "registration");
+  return takeRegistration(book, { plan, stage });
 }
 
 function decisionsOf(options: Options): DecisionFile {

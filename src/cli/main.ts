@@ -8,7 +8,7 @@ import { explainCommand } from "./explain-command";
 import { exportUpCommand } from "./export-up-command";
 import { formsCommand } from "./forms-command";
 import { handoverCommand } from "./handover-command";
-import { lastYearCommand } from "./last-year-command";
+import { formerCommand } from "./former-command";
 import { planCommand, plansCommand } from "./plan-commands";
 import { remindCommand } from "./remind-command";
 import { reportCommand } from "./report-command";
@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   report: reportCommand,
   "export-up": exportUpCommand,
   handover: handoverCommand,
-  "last-year": lastYearCommand,
+  former: formerCommand,
   words: wordsCommand,
   awards: awardsCommand,
   slips: slipsCommand,

@@ -8,6 +8,7 @@ import { countedFigures, type Counted } from "./counted";
 import { coverageOf, type Arrival } from "./coverage";
 import { decisionsOf, unknownContents } from "./decisions";
 import { expectedUnits } from "./duties";
+import { registeredIn } from "./earlier-stages";
 import type { Contribution, Figure, NodeFigure } from "./figure";
 import { checkHonours } from "./honours/check-honours";
 import { honourRows } from "./honours/honour-rows";
@@ -31,17 +32,16 @@ export interface AggregateOptions {
   readonly asOf: string;
   /** The day whose tree of units the figures are rolled up under. */
   readonly treeDate: string;
-  /** Effective figures of the registration, where they are known. */
-  readonly registered?: readonly Contribution[];
   /** Only the offices' figures: a country's units are asked for some at a time, with `unitFigures`. */
   readonly officesOnly?: boolean;
 }
 
 /** Judges everything the book keeps and rolls it up. */
-export function aggregate(state: BookState, { asOf, treeDate, registered, officesOnly = false }: AggregateOptions): Report {
+export function aggregate(state: BookState, { asOf, treeDate, officesOnly = false }: AggregateOptions): Report {
   const { roster, stage } = state;
   const { dueFrom } = applyAnswers(state.plan, state.answers);
-  const judging = judgingOf(state, { asOf, treeDate, ...(registered ? { registered } : {}) });
+  const registered = registeredIn(state);
+  const judging = judgingOf(state, { asOf, treeDate });
   const { plan, tree, decisions } = judging;
 
   const waiting = afterFreeze(state);
@@ -74,32 +74,33 @@ export function aggregate(state: BookState, { asOf, treeDate, registered, office
 }
 
 /** What every submission is judged by. */
-export function judgingOf(state: BookState, { asOf, treeDate, registered }: Omit<AggregateOptions, "officesOnly">): Judging {
+export function judgingOf(state: BookState, { asOf, treeDate }: Omit<AggregateOptions, "officesOnly">): Judging {
   const { roster, stage } = state;
   const { plan } = applyAnswers(state.plan, state.answers);
   const milestones = plan.milestones.filter((milestone) => milestone.stage === stage);
   const addressed = new Set(milestones.flatMap((milestone) => addressees(milestone, { plan, stage, roster, asOf })));
-  return { plan, stage, tree: treeAt(roster, treeDate), asOf, decisions: decisionsOf(state.decisions), addressed, registered: byUnit(registered ?? []) };
+  return { plan, stage, tree: treeAt(roster, treeDate), asOf, decisions: decisionsOf(state.decisions), addressed, registered: byUnit(registeredIn(state) ?? []) };
 }
 
 const UNITS_AT_A_TIME = 2000;
 
 /** The figures of every unit that is no office, some thousand at a time, in the roster's order; for reports of offices only. */
-export function* unitFigures({ plan, state, asOf, treeDate, contributions }: Report, registered: readonly Contribution[] = []): Generator<NodeFigure[]> {
+export function* unitFigures({ plan, state, asOf, treeDate, contributions }: Report): Generator<NodeFigure[]> {
   const { roster, stage } = state;
   const tree = treeAt(roster, treeDate);
   const offices = new Set<UnitCode>(tree.offices);
   const expected = expectedUnits(plan, stage, tree, asOf);
-  const [given, promised] = [contributionsOf(contributions), contributionsOf(registered)];
+  const registered = registeredIn(state);
+  const [given, promised] = [contributionsByUnit(contributions), contributionsByUnit(registered ?? [])];
   const units = roster.units.map(({ code }) => code).filter((code) => !offices.has(code));
   for (let at = 0; at < units.length; at += UNITS_AT_A_TIME) {
     const some = units.slice(at, at + UNITS_AT_A_TIME);
     const own = (from: ReadonlyMap<UnitCode, readonly Contribution[]>): Contribution[] => some.flatMap((unit) => from.get(unit) ?? []);
-    yield rollUpUnits({ plan, stage, tree, contributions: own(given), expected, asOf, ...(registered.length > 0 ? { registered: own(promised) } : {}) }, some);
+    yield rollUpUnits({ plan, stage, tree, contributions: own(given), expected, asOf, ...(registered ? { registered: own(promised) } : {}) }, some);
   }
 }
 
-function contributionsOf(contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> {
+function contributionsByUnit(contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> {
   const units = new Map<UnitCode, Contribution[]>();
   for (const contribution of contributions) {
     const own = units.get(contribution.unit);

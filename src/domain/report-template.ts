@@ -19,7 +19,7 @@ export const reportTemplateSchema = z.strictObject({
   headings: texts(["organisation", "guidance", "coverage", "results", "registered", "units", "unitsRegistered", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
   sentences: texts([
     "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "coverageMixed", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
-    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly",
+    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly", "earlier", "registeredMet", "registeredNotMet",
     "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "nominations", "nominationsNone", "titles", "byAward", "noAward",
     "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
   ]),
@@ -27,7 +27,7 @@ export const reportTemplateSchema = z.strictObject({
   open: texts(["guidance", "results", "shortcomings", "proposals"]),
   annexes: z.strictObject({
     title: text, attached: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, nominations: text, titles: text, shortcomings: text,
-    columns: texts(["no", "indicator", "figure", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "nominee", "position", "award", "level", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
+    columns: texts(["no", "indicator", "figure", "registration", "midterm", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "nominee", "position", "award", "level", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
   }),
   /** In a row's kind, small letters: it asks something of others, and is no shortcoming. */
   request: text,

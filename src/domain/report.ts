@@ -33,6 +33,17 @@ export interface LastYear {
   readonly figures: Readonly<Record<string, string>>;
 }
 
+/** What an earlier stage of the same plan came to (đăng ký, sơ kết), taken from its book. */
+export interface EarlierStage {
+  readonly stage: Stage;
+  /** The day its book was of. */
+  readonly asOf: string;
+  /** `<unit>|<indicator>`, an office's total with `+` in front → figure, origin, file, sheet, cell and what was typed. */
+  readonly figures: Readonly<Record<string, string>>;
+  /** Of office totals: the units they stand for. */
+  readonly covers?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Everything a book keeps: enough to judge again under a changed plan, roster or decision without the old files. */
 export interface BookState {
   readonly plan: Plan;
@@ -52,6 +63,8 @@ export interface BookState {
   /** What an office wrote itself in its report (lời của cơ quan): `<node>|<section>` → text, a line a paragraph. */
   readonly ownWords?: Readonly<Record<string, string>>;
   readonly lastYear?: LastYear;
+  /** Earlier stages of this plan, in their order. */
+  readonly earlier?: readonly EarlierStage[];
   /** Lines begun in the book's lists and not finished, as typed: list → column → text. They count nowhere and are not lost. */
   readonly unfinished?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }

@@ -34,8 +34,8 @@ export const commandWords = {
   handover --book SO.xlsx --out THU_MUC [--tree-date NGAY] [--roster DANH_MUC_MOI] [--as-of NGAY]
         (bàn giao: mỗi đơn vị cấp dưới của danh mục tại ngày đó một sổ, phần còn lại ở sổ của cơ quan đứng đầu)
   handover --merge --roster DANH_MUC --out SO.xlsx [--tree-date NGAY] [--as-of NGAY] SO_1.xlsx SO_2.xlsx…
-  last-year --book SO.xlsx --from SO_NAM_TRUOC.xlsx
-        (lấy số năm trước, cộng theo danh mục hiện nay, để báo cáo ghi tăng, giảm)
+  former --book SO.xlsx --from SO_TRUOC.xlsx
+        (lấy số từ sổ trước: sổ đăng ký, sổ sơ kết của cùng kế hoạch, để đặt cạnh kết quả; hoặc sổ năm trước, để báo cáo ghi tăng, giảm)
   words --book SO.xlsx --from BAO_CAO_DA_SUA.docx
         (lấy lời cơ quan viết trong báo cáo Word về sổ, để lần lập sau có sẵn; chỗ sửa khác được nêu ra, không lấy)
   awards --book SO.xlsx --out DANH_SACH.xlsx [--layout MAU_NHAP.json] [--no-names] [--as-of NGAY] [--tree-date NGAY]
@@ -85,7 +85,8 @@ export const commandWords = {
   cannotMerge: "Chỉ ghép được các sổ của cùng một kế hoạch và cùng một biểu; cần ít nhất một sổ.",
   part: (name: string, files: number, path: string): string => `${name}: ${files} file → ${path}`,
   merged: (count: number, path: string): string => `Đã ghép ${count} sổ vào “${path}”.`,
-  tookLastYear: (label: string, path: string): string => `Đã lấy số ${label} vào “${path}”.`,
+  notFormer: (path: string): string => `“${path}” không phải sổ đăng ký, sơ kết của cùng kế hoạch, cũng không phải sổ cùng biểu của năm trước.`,
+  tookFormer: (label: string, path: string): string => `Đã lấy số ${label} vào “${path}”.`,
   slipLine: (code: string, name: string, errors: number, questions: number): string => `${code} ${name}: ${errors} chỗ cần sửa${questions > 0 ? `, ${questions} chỗ nên xem lại` : ""}`,
   noSlip: (path: string, sentence: string): string => `Không lập được phiếu cho “${path}”: ${sentence}`,
   madeSlips: (count: number, folder: string): string => `Đã lập ${count} phiếu trả lại trong “${folder}”, mỗi phiếu kèm một tin nhắn (.txt).`,

@@ -4,10 +4,10 @@
  */
 import { aggregate } from "#domain/aggregate";
 import type { DecisionFile } from "#domain/decision-file";
-import type { Contribution } from "#domain/figure";
+import { withEarlierStage } from "#domain/earlier-stages";
 import type { FormTemplate } from "#domain/form";
 import type { Plan, PlanAnswers, Stage } from "#domain/plan";
-import type { BookState, Report } from "#domain/report";
+import type { BookState, EarlierStage, Report } from "#domain/report";
 import { freeze } from "#domain/snapshot-figures";
 import type { Roster } from "#domain/unit";
 import { mergeFiles, takeIn, type ChosenFile, type IntakeRequest } from "./intake";
@@ -28,8 +28,8 @@ export interface AggregateJob {
   readonly decisions: DecisionFile;
   /** The book to go on with. */
   readonly before: BookState | null;
-  /** Effective figures of the registration, where its book is given. */
-  readonly registered: readonly Contribution[] | null;
+  /** Of the registration, where its book is given. */
+  readonly registered: EarlierStage | null;
   readonly freeze: { readonly name: string; readonly by: string } | null;
   /** No book is wanted: units' own figures are left to `unitFigures`. */
   readonly officesOnly?: boolean;
@@ -44,7 +44,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     receivedOn: job.receivedOn, receipts: job.receipts, known: before?.files ?? [], ...(job.onProgress ? { onProgress: job.onProgress } : {}),
     ...(job.startReaders ? { startReaders: job.startReaders } : {}),
   });
-  const state: BookState = {
+  const kept: BookState = {
     plan: job.plan,
     answers: { ...before?.answers, ...job.answers },
     roster: job.roster,
@@ -58,10 +58,12 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     notes: before?.notes ?? {},
     documents: { ...before?.documents, ...job.decisions.documents },
     ...(before?.lastYear ? { lastYear: before.lastYear } : {}),
+    ...(before?.earlier ? { earlier: before.earlier } : {}),
     ...(before?.ownWords ? { ownWords: before.ownWords } : {}),
     ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };
-  const options = { asOf: job.asOf, treeDate: job.treeDate, officesOnly: job.officesOnly === true, ...(job.registered ? { registered: job.registered } : {}) };
+  const state = job.registered ? withEarlierStage(kept, job.registered) : kept;
+  const options = { asOf: job.asOf, treeDate: job.treeDate, officesOnly: job.officesOnly === true };
   const report = aggregate(state, options);
   if (!job.freeze) return report;
   return aggregate({ ...state, snapshots: [...state.snapshots, freeze(report, { ...job.freeze, on: job.asOf })] }, options);

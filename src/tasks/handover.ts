@@ -5,7 +5,7 @@
  */
 import { aggregate } from "#domain/aggregate";
 import type { Contribution } from "#domain/figure";
-import type { BookState, KeptFile, Report, Snapshot } from "#domain/report";
+import type { BookState, EarlierStage, KeptFile, Report, Snapshot } from "#domain/report";
 import type { Submission } from "#domain/submission";
 import { treeAt, type Tree } from "#domain/tree";
 import type { Roster, UnitCode } from "#domain/unit";
@@ -73,6 +73,7 @@ function stateOf(state: BookState, cut: Cut): BookState {
     documents: keyed(state.documents, (key) => key.split("|")[2] ?? ""),
     ...(state.ownWords ? { ownWords: keyed(state.ownWords, (key) => key.split("|")[0] ?? "") } : {}),
     ...(state.lastYear ? { lastYear: { ...state.lastYear, figures: keyed(state.lastYear.figures, (key) => key.split("|")[0] ?? "") } } : {}),
+    ...(state.earlier ? { earlier: state.earlier.map((taken) => ({ ...taken, figures: keyed(taken.figures, (key) => key.replace(/^\+/u, "").split("|")[0] ?? "") })) } : {}),
     // Half-typed lines name no unit for certain.
     ...(state.unfinished && office === cut.tree.root ? { unfinished: state.unfinished } : {}),
   };
@@ -105,12 +106,24 @@ export function mergeBooks(states: readonly BookState[], roster: Roster): BookSt
   const all = <Record>(of: (state: BookState) => readonly Record[]): Record[] => distinct(states.flatMap(of));
   const joined = (of: (state: BookState) => Readonly<Record<string, string>>): Record<string, string> => Object.assign({}, ...states.map(of)) as Record<string, string>;
   const ownWords = joined((state) => state.ownWords ?? {});
+  const earlier = states.flatMap((state) => state.earlier ?? []).reduce<readonly EarlierStage[]>(joinStages, []);
   return {
     plan: first.plan, stage: first.stage, roster, answers: joined(({ answers }) => answers),
     files: all(({ files }) => files), decisions: all(({ decisions }) => decisions), corrections: all(({ corrections }) => corrections),
     extensions: all(({ extensions }) => extensions), entered: all(({ entered }) => entered), snapshots: all(({ snapshots }) => snapshots),
     notes: joined(({ notes }) => notes), documents: joined(({ documents }) => documents), ...(Object.keys(ownWords).length > 0 ? { ownWords } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
   };
+}
+
+function joinStages(all: readonly EarlierStage[], one: EarlierStage): readonly EarlierStage[] {
+  const known = all.find(({ stage }) => stage === one.stage);
+  if (!known) return [...all, one];
+  const joined: EarlierStage = {
+    ...one, asOf: known.asOf > one.asOf ? known.asOf : one.asOf, figures: { ...known.figures, ...one.figures },
+    ...(known.covers || one.covers ? { covers: { ...known.covers, ...one.covers } } : {}),
+  };
+  return all.map((stage) => (stage === known ? joined : stage));
 }
 
 function distinct<Item>(items: readonly Item[]): Item[] {

@@ -2,7 +2,7 @@
 import { checksumOf } from "#domain/checksum";
 import { toNumber, type Exact } from "#domain/exact";
 import { unitFigures } from "#domain/aggregate";
-import type { Contribution, NodeFigure } from "#domain/figure";
+import type { NodeFigure } from "#domain/figure";
 import { severity, type Problem } from "#domain/problem";
 import type { Report } from "#domain/report";
 import type { ProblemJson, ReportJson } from "#domain/report-json";
@@ -44,8 +44,8 @@ export function* reportJsonPieces(report: Report, more: Iterable<readonly NodeFi
 }
 
 /** A report made with `officesOnly`, the figures of its units worked out while they are written: at no time are all of them there. */
-export function figuresJsonPieces(report: Report, registered: readonly Contribution[] = []): Generator<string> {
-  return reportJsonPieces(report, unitFigures(report, registered));
+export function figuresJsonPieces(report: Report): Generator<string> {
+  return reportJsonPieces(report, unitFigures(report));
 }
 
 function* listPieces(items: Iterable<() => unknown>): Generator<string> {

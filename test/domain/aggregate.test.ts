@@ -44,8 +44,8 @@ describe("aggregate", () => {
   });
 
   test("what was registered is held against what was reached", () => {
-    const registered = [{ unit: aRoster().units[3]?.code ?? ("" as never), indicator: "TD01", origin: "file" as const, figure: { state: "reported" as const, measure: "count" as const, value: exact(9) } }];
-    const report = aggregate(aBook({ files: [aFile("a.xlsx", aGoodSubmission())] }), { ...days, registered });
+    const earlier = [{ stage: "registration" as const, asOf: days.asOf, figures: { [`${aRoster().units[3]?.code ?? ""}|TD01`]: "count 9\tfile" } }];
+    const report = judged({ files: [aFile("a.xlsx", aGoodSubmission())], earlier });
     expect(codesOf(report.problems)).toEqual(["registered-not-reached"]);
     expect(report.ledger[0]?.state).toBe("accepted");
   });

@@ -22,9 +22,9 @@ export function OthersPanel() {
     await give(made.fileName, made.file);
     if (!made.isFrozen) say({ kind: "partial", text: words.notFrozen });
   };
-  const lastYear = async (file: OfferedFile): Promise<void> => {
-    const read = await act(words.takingLastYear, () => engine.takeLastYear(file), { changesBook: true });
-    if (read?.ok) say({ kind: read.value.told.length > 0 ? "partial" : "done", text: words.lastYearTaken(read.value.label), details: read.value.told });
+  const former = async (file: OfferedFile): Promise<void> => {
+    const read = await act(words.takingFormer, () => engine.takeFormer(file), { changesBook: true });
+    if (read?.ok) say({ kind: read.value.told.length > 0 ? "partial" : "done", text: words.formerTaken(read.value.label), details: read.value.told });
   };
   const divide = async (): Promise<void> => {
     const made = await act(words.exporting, (options) => engine.handover(options));
@@ -34,7 +34,7 @@ export function OthersPanel() {
   };
   return (
     <Disclosure summary={words.others}>
-      <div className={styles.choice}><FileButton label={words.lastYear} accept=".xlsx" onFile={(file) => void lastYear(file)} /><p className={styles.small}>{words.lastYearHint}</p></div>
+      <div className={styles.choice}><FileButton label={words.former} accept=".xlsx" onFile={(file) => void former(file)} /><p className={styles.small}>{words.formerHint}</p></div>
       <div className={styles.choice}><Button onClick={() => void up()}>{words.exportUp}</Button><p className={styles.small}>{words.exportUpHint}</p></div>
       <div className={styles.choice}><Button onClick={() => void divide()}>{words.handover}</Button><p className={styles.small}>{words.handoverHint}</p></div>
     </Disclosure>

@@ -149,8 +149,8 @@ export interface Engine {
   exportUp(): Promise<{ fileName: string; file: Uint8Array; isFrozen: boolean }>;
   /** One book for each office below, and one with the rest, as a zip (bàn giao). */
   handover(options?: CallOptions): Promise<Answer<{ fileName: string; file: Uint8Array; count: number }>>;
-  /** The former book's figures, to stand beside this year's; `told`: what has no place here. */
-  takeLastYear(file: OfferedFile): Promise<Answer<{ readonly label: string; readonly told: readonly string[] }>>;
+  /** Figures of an earlier stage's book or last year's, to stand beside these; `told`: what has no place here. */
+  takeFormer(file: OfferedFile): Promise<Answer<{ readonly label: string; readonly told: readonly string[] }>>;
   /** What the office wrote in a Word report of this book, taken back; `edits`: what else was changed there, which is not taken. */
   takeWords(file: OfferedFile): Promise<Answer<{ readonly taken: number; readonly edits: readonly string[] }>>;
   /** Nominations of all units in the layout of an award-management program; `uncoded`: what has no code there. */
@@ -170,5 +170,5 @@ export const engineMethods = [
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
-  "reminders", "slip", "slips", "awardList", "takeWords", "exportUp", "handover", "takeLastYear",
+  "reminders", "slip", "slips", "awardList", "takeWords", "exportUp", "handover", "takeFormer",
 ] as const satisfies readonly (keyof Engine)[];

@@ -40,6 +40,14 @@ export function nodeFigureText(figure: NodeFigure, check?: TargetCheck): string 
   return parts + exactPercent(value, check.targetValue);
 }
 
+/** An earlier stage's figure of a group, short: units register percentages, whose sums are no numbers of people. */
+export function earlierText({ measure, numerator, denominator, value }: NodeFigure): string {
+  if (value === null) return "";
+  if (measure === "count") return exactNumber(value);
+  if (measure === "change") return exactPoints(value);
+  return measure === "yesNo" && numerator && denominator ? `${exactNumber(numerator)}/${exactNumber(denominator)}` : exactPercent(value);
+}
+
 export function targetText(indicator: Indicator, target: Target): string {
   return target.label ?? targetWords(target, indicator.unit === "%" ? "" : indicator.unit);
 }

@@ -4,13 +4,13 @@ import { writeZip } from "#workbook/write-zip";
 import { bookBytes, readBook, reportOf } from "../book-file";
 import { exportedUp, splitBook } from "../handover";
 import { safeName } from "../safe-name";
-import { takeLastYear } from "../take-last-year";
+import { takeFormer } from "../take-former";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import { bytesOf } from "./preparing";
 import { treeOf } from "./report-view";
 import { change, unitName } from "./session";
 
-export function handing(bench: Bench): Part<"exportUp" | "handover" | "takeLastYear"> {
+export function handing(bench: Bench): Part<"exportUp" | "handover" | "takeFormer"> {
   const { template } = bench.desk.library;
   const words = engineWords.vi;
   return {
@@ -20,14 +20,14 @@ export function handing(bench: Bench): Part<"exportUp" | "handover" | "takeLastY
       const name = words.exportUpName(state.plan.shortTitle, state.stage, unitName(session, treeOf(session).root));
       return { fileName: `${safeName(name, 120)}.xlsx`, file: await bookBytes({ ...report, state: exportedUp(report.state) }, null, template), isFrozen: state.snapshots.length > 0 };
     },
-    async takeLastYear(file) {
+    async takeFormer(file) {
       const session = frontOf(bench);
       const former = readBook(await bytesOf(file));
       if (!former.ok) return refused(wordsOf(bench).notABook);
-      const found = takeLastYear(former, session.report);
-      if (!found) return refused(wordsOf(bench).otherStageBook);
-      change(session, { ...session.state, lastYear: found.lastYear });
-      return taken({ label: found.lastYear.label, told: found.told });
+      const found = takeFormer(former, session.report, wordsOf(bench));
+      if (!found) return refused(wordsOf(bench).notFormer);
+      change(session, found.state);
+      return taken({ label: found.label, told: found.told });
     },
     async handover(options) {
       const { state, asOf, treeDate } = frontOf(bench);

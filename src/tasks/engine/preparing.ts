@@ -95,7 +95,7 @@ export function preparing(bench: Bench): Preparing {
       const session = newSession({ state: own, asOf, treeDate: read.treeDate, file, problems });
       session.written = state;
       session.node = choicesIn(workbook).node;
-      if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, registered: before.registered, revision: before.revision + 1 });
+      if (before) Object.assign(session, { elsewhere: before.elsewhere, lastIntake: before.lastIntake, latest: before.latest, revision: before.revision + 1 });
       return taken(bringForward(bench, session));
     },
     async startSample(_today, options) {

@@ -1,7 +1,6 @@
 /** One open book in the engine (phiên làm việc): what it keeps, what it comes to, and the way back. */
 import { aggregate } from "#domain/aggregate";
 import type { AwardLayout } from "#domain/award-layout";
-import type { Contribution } from "#domain/figure";
 import type { FormTemplate } from "#domain/form";
 import type { Plan } from "#domain/plan";
 import type { Problem } from "#domain/problem";
@@ -39,8 +38,6 @@ export interface Session {
   node: string | null;
   /** Found in the book itself when it was opened: figures typed over, half-typed lines. */
   bookProblems: readonly Problem[];
-  /** Effective figures of the registration's book, where it is open too. */
-  registered: readonly Contribution[] | null;
   lastIntake: IntakeSummary | null;
   /** Files of the last intake, by path and fingerprint. */
   latest: ReadonlySet<string>;
@@ -66,7 +63,7 @@ export interface Opening {
 
 export function newSession({ state, asOf, treeDate, file = null, problems = [] }: Opening): Session {
   return {
-    id: sessionId(state.plan.id, state.stage), state, asOf, treeDate, file, node: null, bookProblems: problems, registered: null,
+    id: sessionId(state.plan.id, state.stage), state, asOf, treeDate, file, node: null, bookProblems: problems,
     report: aggregate(state, { asOf, treeDate }),
     lastIntake: null, latest: new Set(), elsewhere: new Map(), offered: null, written: null, history: [], revision: 1,
   };
@@ -87,8 +84,8 @@ export function change(session: Session, state: BookState, { undoable = true }: 
 }
 
 export function judgeAgain(session: Session): void {
-  const { asOf, treeDate, registered } = session;
-  session.report = aggregate(session.state, { asOf, treeDate, ...(registered ? { registered } : {}) });
+  const { asOf, treeDate } = session;
+  session.report = aggregate(session.state, { asOf, treeDate });
   session.revision += 1;
 }
 

@@ -4,7 +4,7 @@ import type { Indicator } from "#domain/plan";
 import type { Annex, Run, TableColumn } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
 import { coverageStateName, verdictNames } from "#messages/words-vi";
-import { targetText } from "../engine/figure-words";
+import { earlierText, targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
@@ -41,7 +41,9 @@ const numbered = (rows: readonly (readonly Run[])[]): Run[][] => rows.map((row, 
 
 function resultTable(facts: ReportFacts): AnnexTable {
   const { report, node, figureAt } = facts;
+  const { stages } = facts;
   const compares = report.state.lastYear !== undefined;
+  const beside = stages.length + (compares ? 1 : 0);
   const rows = report.plan.indicators.flatMap((indicator): Run[][] => {
     const figure = figureAt(node, indicator.code);
     if (!figure) return [];
@@ -49,11 +51,12 @@ function resultTable(facts: ReportFacts): AnnexTable {
     const target = judged[0]?.target ?? targetAt(indicator, node, facts.tree);
     return [[
       indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code },
+      ...stages.map(({ figureAt: at }) => { const earlier = at(node, indicator.code); return earlier ? earlierText(earlier) : ""; }),
       ...(compares ? [lastYearText(figure, report.state)?.before ?? ""] : []), target ? targetText(indicator, target) : "",
       judged.map(({ check }) => verdictNames[check.verdict]).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
     ]];
   });
-  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", compares ? 28 : 40], ["figure", 19, "right"], ...(compares ? [["lastYear", 12, "right"] as const] : []), ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };
+  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", Math.max(24, 40 - 10 * beside)], ["figure", 19, "right"], ...stages.flatMap(({ stage }) => (stage === "summary" ? [] : [[stage, 11, "right"] as const])), ...(compares ? [["lastYear", 12, "right"] as const] : []), ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };
 }
 
 /** How the offices right below stand: how many targets met, and who reported. */

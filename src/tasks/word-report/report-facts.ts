@@ -2,6 +2,7 @@
 import type { NodeFigure, Verdict } from "#domain/figure";
 import type { LedgerSubmission } from "#domain/ledger-types";
 import type { Indicator } from "#domain/plan";
+import { stageFigures, type StageFigures } from "#domain/earlier-stages";
 import type { Report } from "#domain/report";
 import type { ReportTemplate } from "#domain/report-template";
 import { treeAt, type Tree } from "#domain/tree";
@@ -18,6 +19,8 @@ export interface ReportFacts {
   readonly below: readonly UnitCode[];
   readonly nameOf: (code: string) => string;
   readonly figureAt: (node: string, indicator: string) => NodeFigure | undefined;
+  /** What earlier stages came to, where their books were taken over. */
+  readonly stages: readonly StageFigures[];
   /** What units below it sent and what counts of it. */
   readonly counting: readonly (LedgerSubmission & { readonly unit: UnitCode })[];
 }
@@ -28,7 +31,7 @@ export function reportFacts(report: Report, template: ReportTemplate, node: Unit
   const within = new Set<UnitCode>([node, ...below]);
   const figures = new Map(report.nodes.map((figure) => [`${figure.node}|${figure.indicator}`, figure]));
   return {
-    report, template, node, tree, below,
+    report, template, node, tree, below, stages: stageFigures(report),
     nameOf: (code) => tree.unit(code)?.name ?? code,
     figureAt: (at, indicator) => figures.get(`${at}|${indicator}`),
     counting: report.ledger.flatMap(({ submissions }) => submissions)

@@ -3,7 +3,8 @@ import type { NodeFigure, TargetCheck } from "#domain/figure";
 import type { Indicator } from "#domain/plan";
 import type { Block, Run } from "#document/official-document";
 import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
-import { nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
+import { stageWord } from "#messages/words-vi";
+import { earlierText, nodeFigureText, possibleRange, targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { fill, said } from "./fill";
 import { lastYearText } from "./last-year-words";
@@ -38,7 +39,7 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
   const isOpen = judged.some(({ check }) => check.verdict === "undecided");
   return [
     ...fill(sentences.result, { name: indicator.name, figure: { text: figureWords(facts, figure, first?.check), node, indicator: indicator.code } }),
-    ...sinceLastYear(facts, figure), ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
+    ...sinceLastYear(facts, figure), ...earlierOf(facts, figure), ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
     ...(!isOpen && figure.reported < figure.expected ? [" ", ...fill(sentences.resultsPartly, { reported: formatWhole(figure.reported), expected: formatWhole(figure.expected) })] : []),
   ];
 }
@@ -46,6 +47,19 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
 function sinceLastYear({ report: { state }, template: { sentences } }: ReportFacts, figure: NodeFigure): Run[] {
   const text = lastYearText(figure, state);
   return text ? fill(sentences.lastYear, { label: lowerFirst(text.label), before: text.before, change: said(sentences[text.change], { by: text.by }) }) : [];
+}
+
+/** What was registered and what stood half-way; only a registration is a promise. */
+function earlierOf({ stages, node, template: { sentences } }: ReportFacts, { indicator, checks }: NodeFigure): Run[] {
+  return stages.flatMap(({ stage, figureAt }): Run[] => {
+    const figure = figureAt(node, indicator);
+    if (!figure?.value) return [];
+    const verdict = stage === "registration" ? checks.find(({ against }) => against === "registered")?.verdict : undefined;
+    return [
+      ...fill(sentences.earlier, { stage: stageWord(stage), figure: earlierText(figure) }),
+      ...(verdict === "met" ? fill(sentences.registeredMet) : verdict === "notMet" ? fill(sentences.registeredNotMet) : []),
+    ];
+  });
 }
 
 /** Met, not met, or what it still depends on. */

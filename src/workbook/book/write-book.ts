@@ -17,6 +17,7 @@ import { META_SHEET } from "../form-layout";
 import { bookContext, type BookContext } from "./book-context";
 import { honourTable } from "./honour-table";
 import { lastYearTable } from "./last-year-table";
+import { stageTable } from "./stage-table";
 import * as lists from "./list-tables";
 import { writeDataSheet } from "./sheet-data";
 import { bookCharts, officeCoverageTable } from "./office-coverage";
@@ -72,8 +73,9 @@ export function chartsOf(report: Report): ChartRequest[] {
 function secondTables(context: BookContext, template: FormTemplate): Table[] {
   const honours = honourTable(context);
   const lastYear = lastYearTable(context);
+  const stages = stageTable(context);
   return [
-    ...(lastYear ? [lastYear] : []), ...(honours ? [honours] : []), ...lists.formListTables(context, template),
+    ...(stages ? [stages] : []), ...(lastYear ? [lastYear] : []), ...(honours ? [honours] : []), ...lists.formListTables(context, template),
     lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
     lists.answersTable(context), ownWordsTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
   ];

@@ -1,15 +1,15 @@
-/** `last-year`: the former book's figures taken over, to stand beside this year's. */
+/** `former`: a former book's figures taken over: the registration's or the half-way book's, or last year's. */
 import { commandWords as words } from "#messages/commands-vi";
 import { bookBytes, readBook, reportOf } from "#tasks/book-file";
-import { takeLastYear } from "#tasks/take-last-year";
+import { takeFormer } from "#tasks/take-former";
 import { loadTemplate } from "./catalogue";
 import { readBytes } from "./files";
 import { parseOptions } from "./options";
 import { UsageError } from "./usage-error";
 import { refuseOpenElsewhere, writeWhole } from "./write-files";
 
-/** 1 where something of last year has no place in this year's book. */
-export async function lastYearCommand(args: readonly string[]): Promise<0 | 1> {
+/** 1 where something of the former book has no place in this one. */
+export async function formerCommand(args: readonly string[]): Promise<0 | 1> {
   const options = parseOptions(args, ["book", "from"]);
   const [path, from] = [options.required("book"), options.required("from")];
   refuseOpenElsewhere(path);
@@ -17,10 +17,10 @@ export async function lastYearCommand(args: readonly string[]): Promise<0 | 1> {
   const [book, former] = [readBook(bytes), readBook(readBytes(from))];
   if (!book.ok) throw new UsageError(words.notABook(path));
   if (!former.ok) throw new UsageError(words.notABook(from));
-  const found = takeLastYear(former, reportOf(book.state, book));
-  if (!found) throw new UsageError(words.otherBook(from, former.state.stage, book.state.stage));
-  writeWhole(path, await bookBytes(reportOf({ ...book.state, lastYear: found.lastYear }, book), bytes, loadTemplate(), book.choices));
+  const found = takeFormer(former, reportOf(book.state, book));
+  if (!found) throw new UsageError(words.notFormer(from));
+  writeWhole(path, await bookBytes(reportOf(found.state, book), bytes, loadTemplate(), book.choices));
   for (const told of found.told) process.stdout.write(`${told}\n`);
-  process.stderr.write(`${words.tookLastYear(found.lastYear.label, path)}\n`);
+  process.stderr.write(`${words.tookFormer(found.label, path)}\n`);
   return found.told.length > 0 ? 1 : 0;
 }
