@@ -27,8 +27,8 @@ export const commandWords = {
             (--no-names: không ghi tên, ngày sinh, điện thoại cá nhân ở sổ của Phòng, báo cáo Word và JSON; sổ chính vẫn giữ đủ)
             (chỉ --json, không --out: chỉ lấy số liệu, không lập sổ, cho địa bàn lớn hơn một sổ chứa được)
   explain --book SO.xlsx --node MA --indicator MA [--form BIEU] [--json]
-  report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx
-        (báo cáo Word của Sở, hoặc của một cấp dưới: --node)
+  report --book SO.xlsx [--node MA] [--as-of NGAY] [--tree-date NGAY] [--template MAU.json] [--no-names] --out BAO_CAO.docx [--annexes PHU_LUC.xlsx]
+        (báo cáo Word và tập phụ lục biểu Excel của Sở, hoặc của một cấp dưới: --node; có thể chỉ lấy một trong hai)
   export-up --book SO_PHONG.xlsx --out NOP_CAP_TREN.xlsx [--as-of NGAY] [--tree-date NGAY]
         (sổ để nộp cấp trên: đủ số liệu, nguồn, quyết định; không có ghi chú, liên hệ riêng. Cấp trên nhận như mọi file)
   handover --book SO.xlsx --out THU_MUC [--tree-date NGAY] [--roster DANH_MUC_MOI] [--as-of NGAY]

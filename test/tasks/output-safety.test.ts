@@ -11,6 +11,7 @@ import { takeIn } from "#tasks/intake";
 import { makeForms } from "#tasks/make-forms";
 import { nodeFileName, reportingOffices } from "#tasks/offices";
 import { toReportJson } from "#tasks/report-json";
+import { annexBook } from "#tasks/annex-book/annex-book";
 import { wordReport } from "#tasks/word-report/word-report";
 import { asWords } from "#browser/tab-separated";
 import reportTemplate from "#templates/reports/report.json";
@@ -86,6 +87,14 @@ test("in the Word report, as words inside sound XML", async () => {
   expect(text).toContain(MARK);
   expect([...names].filter((name) => !/^(w|wp|a|pic|r|mc|w14|w15|wps|v|o|m):/.test(name))).toEqual([]);
   expect(validateOoxml(docx, "docx")).toEqual([]);
+});
+
+test("in the workbook of annexes, valid and without one formula of theirs", async () => {
+  const annexes = await annexBook(report, parseReportTemplate(reportTemplate), reportingOffices(report)[0] ?? ("" as never));
+  const { formulas, texts } = await marked(annexes);
+  expect(formulas).toEqual([]);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(validateOoxml(annexes)).toEqual([]);
 });
 
 test("in JSON, as it was written", () => {

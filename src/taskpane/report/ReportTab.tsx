@@ -35,8 +35,8 @@ export function ReportTab() {
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
-  const saveWord = async (): Promise<void> => {
-    const made = await act(words.exporting, () => engine.wordReport(view.node.code, isNameless));
+  const savePaper = async (paper: "wordReport" | "annexBook"): Promise<void> => {
+    const made = await act(words.exporting, () => engine[paper](view.node.code, isNameless));
     if (made?.ok) await give(made.value.fileName, made.value.file);
     else if (made) say({ kind: "failed", text: made.faults.join(" ") });
   };
@@ -63,7 +63,8 @@ export function ReportTab() {
         <div className={styles.buttons}>
           <Button onClick={() => void save(false)}>{words.exportBook}</Button>
           {view.node.role !== "scope" && <Button onClick={() => void save(true)}>{words.exportNode}</Button>}
-          {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void saveWord()}>{words.exportWord}</Button>}
+          {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void savePaper("wordReport")}>{words.exportWord}</Button>}
+          {host.abilities.downloads && view.node.role !== "unit" && <Button onClick={() => void savePaper("annexBook")}>{words.exportAnnexes}</Button>}
           {host.abilities.downloads && <FileButton label={words.takeWords} accept=".docx" onFile={(file) => void takeWords(file)} />}
           {overview?.stage !== "midterm" && <Button onClick={() => void saveAwards()}>{words.exportAwards}</Button>}
           <Button onClick={() => void act(shared.working.put, () => Promise.resolve(true), { changesBook: true })}>{words.refresh}</Button>

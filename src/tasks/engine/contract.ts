@@ -142,6 +142,8 @@ export interface Engine {
   bookStands(): Promise<void>;
   /** A copy for one office alone. `withoutNames`: people become numbers in it. */
   nodeBook(node: string, withoutNames?: boolean): Promise<Answer<MadeWorkbook>>;
+  /** The annexes of an office's report as a workbook, with charts. */
+  annexBook(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
   /** The report of one office as a Word document. */
   wordReport(node: string, withoutNames?: boolean): Promise<Answer<{ fileName: string; file: Uint8Array }>>;
 
@@ -169,6 +171,6 @@ export const engineMethods = [
   "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
-  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "shown", "written", "checkForm",
+  "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "annexBook", "shown", "written", "checkForm",
   "reminders", "slip", "slips", "awardList", "takeWords", "exportUp", "handover", "takeFormer",
 ] as const satisfies readonly (keyof Engine)[];

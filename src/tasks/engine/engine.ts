@@ -7,6 +7,7 @@ import { deciding } from "./deciding";
 import { handing } from "./handing";
 import { intaking } from "./intaking";
 import { making } from "./making";
+import { papers } from "./papers";
 import { preparing } from "./preparing";
 import { returning } from "./returning";
 import type { Library } from "./session";
@@ -19,7 +20,7 @@ export interface Surroundings {
 
 export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
   const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf, startReaders: startReaders ?? null };
-  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...returning(bench), ...handing(bench) };
+  const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...papers(bench), ...returning(bench), ...handing(bench) };
   return promising(parts);
 }
 

@@ -5,25 +5,21 @@ import { sentenceOf } from "#messages/problems";
 import { isOwnSheetName } from "#workbook/book/own-sheets";
 import { writeContent } from "#workbook/content/write-content";
 import { writeZip } from "#workbook/write-zip";
-import { awardList } from "../award-list";
 import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBook } from "../book-file";
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
-import { nodeFileName, reportingOffices } from "../offices";
+import { nodeFileName } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
 import { safeName } from "../safe-name";
 import { withoutNames } from "../without-names";
-import { takeWords } from "../word-report/own-words";
-import { wordFileName, wordReport } from "../word-report/word-report";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { Answer } from "./contract";
 import { checkOpenForm } from "./form-check";
 import { recogniseWorkbook } from "./recognise";
 import { treeOf } from "./report-view";
-import { bytesOf } from "./preparing";
-import { change, sessionId, unitName, type Session } from "./session";
+import { sessionId, unitName, type Session } from "./session";
 import type { MadeWorkbook, Stage } from "./views";
 
-type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "wordReport" | "awardList" | "takeWords" | "shown" | "written" | "checkForm">;
+type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
@@ -82,28 +78,6 @@ export function making(bench: Bench): Making {
       if (!code) return refused(wordsOf(bench).unknownUnit(node));
       const file = await writeNodeBook(leaving(withoutUnrelated(session.report), nameless), code);
       return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
-    },
-    async wordReport(node, nameless = false) {
-      const report = leaving(frontOf(bench).report, nameless);
-      const office = reportingOffices(report).find((code) => code === node);
-      if (!office) return refused(wordsOf(bench).unknownUnit(node));
-      return taken({ fileName: wordFileName(report, desk.library.reportTemplate, office), file: await wordReport(report, desk.library.reportTemplate, office) });
-    },
-    async takeWords(file) {
-      const session = frontOf(bench);
-      const { report } = session;
-      const { reportTemplate } = desk.library;
-      const read = await takeWords(await bytesOf(file), report, reportTemplate, async (node) => {
-        const office = reportingOffices(report).find((code) => code === node);
-        return office ? wordReport(report, reportTemplate, office) : null;
-      });
-      if (!read) return refused(wordsOf(bench).notAReport(file.path));
-      if (read.taken.length > 0) change(session, { ...session.state, ownWords: read.ownWords });
-      return taken({ taken: read.taken.length, edits: read.edits });
-    },
-    async awardList(nameless = false) {
-      const { fileName, bytes, rows, uncoded } = await awardList(leaving(frontOf(bench).report, nameless), desk.library.awardLayout);
-      return { fileName, file: bytes, count: rows, uncoded: uncoded.map(({ heading, text, count }) => wordsOf(bench).uncoded(heading, text, count)) };
     },
     shown: (file) => bench.contentOf(file),
     written: (content) => writeContent(content),

@@ -4,7 +4,6 @@
  */
 import type { Report } from "#domain/report";
 import type { ReportTemplate } from "#domain/report-template";
-import { differencesFromSnapshot, lastSnapshot } from "#domain/snapshot-figures";
 import type { UnitCode } from "#domain/unit";
 import type { Block, OfficialDocument, Run } from "#document/official-document";
 import { writeOfficial } from "#document/write-official";
@@ -18,6 +17,7 @@ import { awardSection } from "./list-sections";
 import { NODE_PROPERTY, ownPlace } from "./own-words";
 import { requestBlocks, shortcomingSection } from "./shortcoming-section";
 import { reportFacts, type ReportFacts } from "./report-facts";
+import { reportHead } from "./report-head";
 import { lowerFirst, resultSection } from "./result-section";
 import { unitSection } from "./unit-section";
 
@@ -35,12 +35,9 @@ export function wordFileName(report: Report, template: ReportTemplate, node: Uni
 /** The same before it is a file. */
 export function reportDocument(report: Report, template: ReportTemplate, node: UnitCode): OfficialDocument {
   const facts = reportFacts(report, template, node);
-  const { headings, sentences, office: offices } = template;
+  const { headings, sentences } = template;
+  const { office, sign, ...head } = reportHead(facts);
   const { plan, state: { stage } } = report;
-  const isTop = node === facts.tree.root;
-  const office = isTop && report.state.roster.sample !== true ? plan.issuer.name : facts.nameOf(node);
-  const level = isTop ? offices[plan.issuer.level] : offices.other;
-  const year = report.asOf.slice(0, 4);
   const title = said(template.title[stage], { plan: plan.title });
   const tables = annexTables(facts);
   const annex = (id: AnnexId): number => tables.findIndex((table) => table.id === id) + 1;
@@ -58,19 +55,10 @@ export function reportDocument(report: Report, template: ReportTemplate, node: U
     { kind: "paragraph", runs: fill(sentences.closing, { title: lowerFirst(title), office }) },
   ];
   return {
-    properties: { [NODE_PROPERTY]: node }, parent: parentOf(facts), office, number: words.reportNumber(level.sign), placeAndDate: words.placeAndDate(place(facts), year),
-    marks: marks(facts), kind: words.report, subject: title, blocks, recipients: template.recipients, signer: level.signer,
-    annexes: annexesOf(facts, tables, said(template.annexes.attached, { sign: level.sign, year, office })),
+    properties: { [NODE_PROPERTY]: node }, parent: head.parent, office, number: words.reportNumber(sign), placeAndDate: head.placeAndDate,
+    marks: head.marks, kind: words.report, subject: title, blocks, recipients: template.recipients, signer: head.signer,
+    annexes: annexesOf(facts, tables, head.attached),
   };
-}
-
-function parentOf({ report: { plan }, tree, node, nameOf }: ReportFacts): string {
-  const parent = tree.parentOf(node);
-  return parent ? nameOf(parent) : tree.roster.sample ? "" : plan.issuer.parentName ?? "";
-}
-
-function place({ report: { plan }, tree, node }: ReportFacts): string {
-  return node === tree.root && !tree.roster.sample ? plan.issuer.place ?? "…" : "…";
 }
 
 /** What the plan rests on, in its own words; it is for the officer to see what has lapsed since. */
@@ -78,14 +66,6 @@ function basis({ report: { plan }, template: { sentences } }: ReportFacts): Bloc
   return plan.basedOn.map(({ title, number, date }): Block => ({
     kind: "paragraph", runs: fill(sentences.basedOn, { title, number: number === undefined ? "" : fill(sentences.number, { number }), date: date === undefined ? "" : fill(sentences.date, { date: formatDate(date) }) }),
   }));
-}
-
-function marks({ report, template: { sentences }, tree }: ReportFacts): string[] {
-  const last = lastSnapshot(report.state.snapshots);
-  const frozen = last ? { name: last.name, date: formatDate(last.on) } : null;
-  const standing = !frozen || !last ? [sentences.draft, said(sentences.draftNote, { asOf: formatDate(report.asOf) })]
-    : differencesFromSnapshot(report, last).length > 0 ? [sentences.draft, said(sentences.changedNote, frozen)] : [said(sentences.frozenNote, frozen)];
-  return [...(tree.roster.sample ? [sentences.sample] : []), ...standing];
 }
 
 /** Every figure of the document, with the book's figure it stands for; for holding a text against its book. */

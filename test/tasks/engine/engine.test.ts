@@ -97,6 +97,8 @@ test("an office has a report in Word; a school has none", async () => {
   const made = await engine.wordReport(nodes.find(({ role }) => role === "scope")!.code);
   expect(made).toMatchObject({ ok: true, value: { fileName: expect.stringMatching(/^Báo cáo tổng kết - .*\.docx$/u) } });
   expect(await engine.wordReport(nodes.find(({ role }) => role === "unit")!.code)).toMatchObject({ ok: false });
+  expect(await engine.annexBook(nodes.find(({ role }) => role === "scope")!.code)).toMatchObject({ ok: true, value: { fileName: expect.stringMatching(/^Phụ lục biểu - .*\.xlsx$/u) } });
+  expect(await engine.annexBook(nodes.find(({ role }) => role === "unit")!.code)).toMatchObject({ ok: false });
 });
 
 describe("a book opened again", () => {
