@@ -16,6 +16,7 @@ export function mergeStates(base: BookState, ours: BookState, typed: BookState):
     snapshots: lists(base.snapshots, ours.snapshots, typed.snapshots),
     notes: records(base.notes, ours.notes, typed.notes),
     documents: records(base.documents, ours.documents, typed.documents),
+    ...(ours.steps || typed.steps ? { steps: records(base.steps ?? {}, ours.steps ?? {}, typed.steps ?? {}) } : {}),
     ...(ours.ownWords || typed.ownWords ? { ownWords: records(base.ownWords ?? {}, ours.ownWords ?? {}, typed.ownWords ?? {}) } : {}),
   };
 }

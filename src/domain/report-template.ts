@@ -8,7 +8,8 @@ function texts<const Names extends readonly string[]>(names: Names) {
   return z.strictObject(Object.fromEntries(names.map((name) => [name, text])) as Record<Names[number], typeof text>);
 }
 
-const officeSchema = z.strictObject({ sign: text, signer: text });
+/** `level`: as the forms call the level at which it decides awards itself. */
+const officeSchema = z.strictObject({ sign: text, signer: text, level: text });
 
 /** `templates/reports/report.json`. `{name}` in a text is a place for a fact. */
 export const reportTemplateSchema = z.strictObject({
@@ -20,19 +21,21 @@ export const reportTemplateSchema = z.strictObject({
   sentences: texts([
     "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "coverageMixed", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
     "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly", "earlier", "registeredMet", "registeredNotMet",
-    "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "nominations", "nominationsNone", "titles", "byAward", "noAward",
+    "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "byStep", "nominations", "nominationsNone", "titles", "byAward", "noAward",
     "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
   ]),
   /** What is left for the officer to write. */
   open: texts(["guidance", "results", "shortcomings", "proposals"]),
   annexes: z.strictObject({
-    title: text, attached: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, nominations: text, titles: text, shortcomings: text,
-    columns: texts(["no", "indicator", "figure", "registration", "midterm", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "nominee", "position", "award", "level", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
+    title: text, attached: text, proposed: text, proposedTo: text, noLevel: text, results: text, registered: text, offices: text, notMet: text, coverage: text, models: text, nominations: text, titles: text, shortcomings: text,
+    columns: texts(["no", "indicator", "figure", "registration", "midterm", "lastYear", "target", "verdict", "reported", "unit", "parent", "cause", "milestone", "state", "name", "content", "step", "summary", "votes", "nominee", "position", "award", "level", "kind", "sort", "remark", "reason", "remedy", "met", "notMet", "undecided", "filed"]),
   }),
   /** In a row's kind, small letters: it asks something of others, and is no shortcoming. */
   request: text,
   /** Signs of documents and who signs, by the level of the office. */
   office: z.strictObject({ so: officeSchema, phong: officeSchema, other: officeSchema }),
+  /** Levels that decide awards (cấp khen), from the lowest up. */
+  levels: z.array(text).min(2),
   recipients: z.array(text).min(1),
 });
 

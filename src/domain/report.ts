@@ -62,6 +62,8 @@ export interface BookState {
   readonly documents: Readonly<Record<string, string>>;
   /** What an office wrote itself in its report (lời của cơ quan): `<node>|<section>` → text, a line a paragraph. */
   readonly ownWords?: Readonly<Record<string, string>>;
+  /** The step at which the office sees a role model: unit and folded name → step of the plan. */
+  readonly steps?: Readonly<Record<string, string>>;
   readonly lastYear?: LastYear;
   /** Earlier stages of this plan, in their order. */
   readonly earlier?: readonly EarlierStage[];

@@ -60,6 +60,7 @@ export const bookWords = {
     names: { registration: "Đăng ký", midterm: "Sơ kết", summary: "Tổng kết" }, now: "Kết quả", change: "Hơn (+), kém (-) đăng ký; tỷ lệ: điểm %", registeredVerdict: "So với đăng ký",
     path: "File đăng ký", cell: "Ô đăng ký", scales: { words: "", percent: "%", points: "điểm %" }, note: (stage: string, on: string): string => `${stage}: số của sổ ngày ${on}`,
   },
+  steps: { heading: "Bước (cơ quan ghi)", short: (order: number): string => `Bước ${order}` },
   ownWords: { section: "Phần của báo cáo", text: "Lời của cơ quan (mỗi dòng một đoạn; Alt+Enter để xuống dòng)" },
   direct: { yes: "Có" },
   honours: {

@@ -59,6 +59,7 @@ export async function runAggregate(chosen: readonly ChosenFile[], job: Aggregate
     documents: { ...before?.documents, ...job.decisions.documents },
     ...(before?.lastYear ? { lastYear: before.lastYear } : {}),
     ...(before?.earlier ? { earlier: before.earlier } : {}),
+    ...(before?.steps ? { steps: before.steps } : {}),
     ...(before?.ownWords ? { ownWords: before.ownWords } : {}),
     ...(before?.unfinished ? { unfinished: before.unfinished } : {}),
   };

@@ -71,6 +71,7 @@ function stateOf(state: BookState, cut: Cut): BookState {
     snapshots: state.snapshots.map((snapshot): Snapshot => ({ ...snapshot, figures: keyed(snapshot.figures, (key) => key.split("|")[0] ?? "") })),
     notes: keyed(state.notes, (unit) => unit),
     documents: keyed(state.documents, (key) => key.split("|")[2] ?? ""),
+    ...(state.steps ? { steps: keyed(state.steps, (key) => key.split("|")[0] ?? "") } : {}),
     ...(state.ownWords ? { ownWords: keyed(state.ownWords, (key) => key.split("|")[0] ?? "") } : {}),
     ...(state.lastYear ? { lastYear: { ...state.lastYear, figures: keyed(state.lastYear.figures, (key) => key.split("|")[0] ?? "") } } : {}),
     ...(state.earlier ? { earlier: state.earlier.map((taken) => ({ ...taken, figures: keyed(taken.figures, (key) => key.replace(/^\+/u, "").split("|")[0] ?? "") })) } : {}),
@@ -106,13 +107,14 @@ export function mergeBooks(states: readonly BookState[], roster: Roster): BookSt
   const all = <Record>(of: (state: BookState) => readonly Record[]): Record[] => distinct(states.flatMap(of));
   const joined = (of: (state: BookState) => Readonly<Record<string, string>>): Record<string, string> => Object.assign({}, ...states.map(of)) as Record<string, string>;
   const ownWords = joined((state) => state.ownWords ?? {});
+  const steps = joined((state) => state.steps ?? {});
   const earlier = states.flatMap((state) => state.earlier ?? []).reduce<readonly EarlierStage[]>(joinStages, []);
   return {
     plan: first.plan, stage: first.stage, roster, answers: joined(({ answers }) => answers),
     files: all(({ files }) => files), decisions: all(({ decisions }) => decisions), corrections: all(({ corrections }) => corrections),
     extensions: all(({ extensions }) => extensions), entered: all(({ entered }) => entered), snapshots: all(({ snapshots }) => snapshots),
     notes: joined(({ notes }) => notes), documents: joined(({ documents }) => documents), ...(Object.keys(ownWords).length > 0 ? { ownWords } : {}),
-    ...(earlier.length > 0 ? { earlier } : {}),
+    ...(Object.keys(steps).length > 0 ? { steps } : {}), ...(earlier.length > 0 ? { earlier } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  * twice still shows; birth dates, telephone numbers and addresses are left empty. Figures are untouched.
  */
 import type { FormTemplate } from "#domain/form";
+import { modelKey } from "#domain/model-steps";
 import type { Problem } from "#domain/problem";
 import type { Report } from "#domain/report";
 import type { FileReading, ListRow, Reading, Submission } from "#domain/submission";
@@ -14,20 +15,32 @@ export function withoutNames(report: Report, template: FormTemplate): Report {
   report.ledger.forEach(({ submissions }) => submissions.forEach(({ submission }) => hidden.meet(submission)));
   const ofFile = (reading: FileReading): FileReading =>
     (reading.kind === "submissions" ? { ...reading, problems: reading.problems.map(hidden.problem), submissions: reading.submissions.map(hidden.submission) } : reading);
+  const ledger = report.ledger.map((entry) => ({
+    ...entry,
+    problems: entry.problems.map(hidden.problem),
+    submissions: entry.submissions.map((one) => ({ ...one, problems: one.problems.map(hidden.problem), submission: hidden.submission(one.submission) })),
+  }));
   return {
     ...report,
     problems: report.problems.map(hidden.problem),
-    ledger: report.ledger.map((entry) => ({
-      ...entry,
-      problems: entry.problems.map(hidden.problem),
-      submissions: entry.submissions.map((one) => ({ ...one, problems: one.problems.map(hidden.problem), submission: hidden.submission(one.submission) })),
-    })),
+    ledger,
     state: {
-      ...report.state,
+      ...report.state, ...(report.state.steps ? { steps: renamedSteps(report, ledger) } : {}),
       files: report.state.files.map((file) => ({ ...file, reading: ofFile(file.reading) })),
       roster: { ...report.state.roster, units: report.state.roster.units.map(({ contact: _contact, ...unit }) => unit) },
     },
   };
+}
+
+/** What the office ruled on a person stays with the number that stands for the name. */
+function renamedSteps({ ledger, state: { steps = {} } }: Report, hidden: Report["ledger"]): Record<string, string> {
+  const keysOf = (entries: Report["ledger"]): string[] => entries.flatMap(({ submissions }) => submissions.flatMap(({ unit, submission }) =>
+    (submission.lists["roleModels"] ?? []).map(({ cells }) => modelKey(unit ?? "", cells["name"]?.raw ?? ""))));
+  const names = keysOf(hidden);
+  return Object.fromEntries(keysOf(ledger).flatMap((key, index): [string, string][] => {
+    const [step, name] = [steps[key], names[index]];
+    return step === undefined || name === undefined ? [] : [[name, step]];
+  }));
 }
 
 /** Shorter texts in a name's cell are no names, and would be found inside other words. */

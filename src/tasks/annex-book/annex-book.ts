@@ -17,6 +17,7 @@ import { coverageSheet } from "./coverage-sheet";
 import { groupSheets } from "./group-sheets";
 import { honourSheet } from "./honour-sheet";
 import type { UnnumberedSheet } from "./unnumbered-sheet";
+import { proposalSheet } from "./proposal-sheet";
 import { comparedLines, resultColumns, resultLines } from "./result-lines";
 
 export function annexBook(report: Report, template: ReportTemplate, node: UnitCode): Promise<Uint8Array> {
@@ -33,10 +34,10 @@ export function annexFileName(report: Report, template: ReportTemplate, node: Un
 export function annexBookContent(report: Report, template: ReportTemplate, node: UnitCode): AnnexBook {
   const facts = reportFacts(report, template, node);
   const head = reportHead(facts);
-  const [coverage, honours] = [coverageSheet(facts), honourSheet(facts)];
+  const [coverage, honours, proposal] = [coverageSheet(facts), honourSheet(facts), proposalSheet(facts)];
   const sheets: UnnumberedSheet[] = [
     resultSheet(facts), ...comparedSheet(facts), ...groupSheets(facts), ...officesSheet(facts), ...(coverage ? [coverage] : []),
-    ...listSheets(facts, ["coverage", "notMet"]), ...(honours ? [honours] : []), ...listSheets(facts, ["nominations", "models", "shortcomings"]),
+    ...listSheets(facts, ["coverage", "notMet"]), ...(honours ? [honours] : []), ...(proposal ? [proposal] : []), ...listSheets(facts, ["nominations", "models", "shortcomings"]),
   ];
   return {
     parent: head.parent, office: head.office, attached: head.attached, marks: head.marks, placeAndDate: head.placeAndDate, signer: head.signer, contents: words.contents, people: words.people,

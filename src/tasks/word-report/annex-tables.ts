@@ -1,5 +1,6 @@
 /** The report's tables (phụ lục biểu): results, offices below, units that fall short, who is late or missing, role models. */
 import { rowsOfIndicator } from "#domain/form";
+import { stepOf } from "#domain/model-steps";
 import type { Indicator } from "#domain/plan";
 import type { Annex, Run, TableColumn } from "#document/official-document";
 import { formatWhole } from "#messages/format-vi";
@@ -97,8 +98,14 @@ function coverageTable(facts: ReportFacts): AnnexTable {
 }
 
 function modelTable(facts: ReportFacts): AnnexTable {
-  const rows = rowsOf(facts, "roleModels").map(({ unit, cells }): Run[] => [facts.nameOf(unit), cells["kind"] ?? "", cells["name"] ?? "", cells["content"] ?? ""]);
-  return { id: "models", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 28], ["kind", 14], ["name", 22], ["content", 30]]), rows: numbered(rows) };
+  const { report: { plan, state } } = facts;
+  const hasSteps = plan.steps.length > 0;
+  const stepName = (unit: string, cells: Readonly<Record<string, string>>): string => {
+    const step = stepOf(state, unit, cells["name"] ?? "", cells["step"] ?? "");
+    return step ? `${step.order}. ${step.name}` : cells["step"] ?? "";
+  };
+  const rows = rowsOf(facts, "roleModels").map(({ unit, cells }): Run[] => [facts.nameOf(unit), cells["kind"] ?? "", cells["name"] ?? "", cells["content"] ?? "", ...(hasSteps ? [stepName(unit, cells)] : [])]);
+  return { id: "models", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 26], ["kind", 12], ["name", 20], ["content", 28], ...(hasSteps ? [["step", 22] as const] : [])]), rows: numbered(rows) };
 }
 
 /** Everybody whom the units registered or nominate, as they wrote it. */

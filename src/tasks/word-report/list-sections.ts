@@ -1,4 +1,5 @@
 /** What stands in the units' own lists: role models, nominations or titles. */
+import { stepOf, stepsOf } from "#domain/model-steps";
 import type { ListRow } from "#domain/submission";
 import type { UnitCode } from "#domain/unit";
 import type { Block, Run } from "#document/official-document";
@@ -46,12 +47,23 @@ export function awardSection(facts: ReportFacts, annexes: { readonly models: num
     { kind: "heading", level: 1, text: headings.awards },
     { kind: "heading", level: 2, text: headings.models },
     { kind: "paragraph", runs: models.length === 0 ? fill(sentences.modelsNone) : fill(sentences.models, { count: formatWhole(models.length), annex: annexes.models }) },
+    ...byStep(facts, models),
     ...(asked ? [
       { kind: "heading", level: 2, text: isRegistration ? headings.titles : headings.nominations } as const,
       { kind: "paragraph", runs: isRegistration ? fill(sentences.titles, counts) : total === 0 ? fill(sentences.nominationsNone) : fill(sentences.nominations, counts) } as const,
       ...(total === 0 ? [] : [{ kind: "items", items: byAward(facts, [...collectives, ...individuals], isRegistration ? "title" : "award") } as const]),
     ] : []),
   ];
+}
+
+/** How many models stand at each step of the plan. */
+function byStep({ report: { plan, state }, template: { sentences } }: ReportFacts, models: readonly UnitRow[]): Block[] {
+  const steps = models.map(({ unit, cells }) => stepOf(state, unit, cells["name"] ?? "", cells["step"] ?? "")?.id);
+  const items = stepsOf(plan).flatMap(({ id, order, name }): Run[][] => {
+    const count = steps.filter((step) => step === id).length;
+    return count === 0 ? [] : [[...fill(sentences.byStep, { order: String(order), step: name, count: formatWhole(count) }), "."]];
+  });
+  return items.length === 0 ? [] : [{ kind: "items", items }];
 }
 
 function byAward({ template: { sentences } }: ReportFacts, rows: readonly UnitRow[], column: string): Run[][] {

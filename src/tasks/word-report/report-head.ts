@@ -11,6 +11,8 @@ export interface ReportHead {
   readonly office: string;
   readonly sign: string;
   readonly signer: string;
+  /** At which it decides awards itself (cấp khen). */
+  readonly level: string;
   readonly year: string;
   readonly placeAndDate: string;
   /** `(Kèm theo Báo cáo số …)`. */
@@ -22,10 +24,10 @@ export function reportHead(facts: ReportFacts): ReportHead {
   const { report: { plan, state, asOf }, template: { office: offices, annexes }, tree, node, nameOf } = facts;
   const isTop = node === tree.root;
   const office = isTop && state.roster.sample !== true ? plan.issuer.name : nameOf(node);
-  const { sign, signer } = isTop ? offices[plan.issuer.level] : offices.other;
+  const { sign, signer, level } = isTop ? offices[plan.issuer.level] : offices.other;
   const year = asOf.slice(0, 4);
   return {
-    parent: parentOf(facts), office, sign, signer, year, placeAndDate: words.placeAndDate(place(facts), year),
+    parent: parentOf(facts), office, sign, signer, level, year, placeAndDate: words.placeAndDate(place(facts), year),
     attached: said(annexes.attached, { sign, year, office }), marks: marks(facts),
   };
 }

@@ -9,6 +9,7 @@ import { sentenceOf, severityWord } from "#messages/problems";
 import { coverageStateName, ledgerStateNames } from "#messages/words-vi";
 import type { BookContext } from "./book-context";
 import { correctionCells } from "./data-rows";
+import { stepCells, stepColumns, stepLegend } from "./step-column";
 import type { Content, Table, TableColumn } from "./table";
 import { shownRosterLines } from "./typed-roster";
 
@@ -186,16 +187,19 @@ export function formListTables(context: BookContext, template: FormTemplate): Ta
 
 /** The lists of all forms that count, one line a row, with unit, file and cell. */
 function formListTable(context: BookContext, id: keyof typeof LIST_SHEETS, lists: readonly FormTemplate["lists"][number][]): Table {
+  const hasSteps = id === "models" && context.report.plan.steps.length > 0;
   const columns = [...new Map(lists.flatMap((list) => list.columns.map((one) => [one.id, one] as const))).values()];
   const rows = context.report.ledger.flatMap((entry) => entry.submissions
     .filter(({ state }) => state === "accepted" || state === "acceptedWithWarnings")
     .flatMap(({ unit, submission }) => lists.flatMap((list) => (submission.lists[list.id] ?? []).map((row): Content[] => {
       const first = Object.values(row.cells)[0];
-      return [unit, context.nameOf(unit ?? ""), list.title, row.code, ...columns.map((one) => row.cells[one.id]?.raw ?? null), entry.path, first?.sheet ?? "", first?.cell ?? ""];
+      const ruled = hasSteps ? stepCells(context, unit ?? "", row.cells["name"]?.raw ?? "") : [];
+      return [unit, context.nameOf(unit ?? ""), list.title, row.code, ...columns.map((one) => row.cells[one.id]?.raw ?? null), ...ruled, entry.path, first?.sheet ?? "", first?.cell ?? ""];
     }))));
-  return table(context, id, [
+  const listed = table(context, id, [
     column("unit", 11), column("name", 36, wrap), { key: "list", heading: words.titles[id], width: 26, wrap: true }, column("row", 10),
     ...columns.map((one): TableColumn => ({ key: one.id, heading: one.label, width: Math.max(12, one.width ?? 16), wrap: true })),
-    column("path", 30, wrap), column("sheet", 14), column("cell", 8),
+    ...(hasSteps ? stepColumns(context) : []), column("path", 30, wrap), column("sheet", 14), column("cell", 8),
   ], rows);
+  return hasSteps ? { ...listed, notes: [...listed.notes.slice(0, 2), stepLegend(context)] } : listed;
 }

@@ -17,6 +17,7 @@ import { stateFromCells, type KeptState } from "./state-text";
 import { choicesIn, type KeptChoices } from "./kept-choices";
 import { readTable } from "./table";
 import { typedOwnWords } from "./own-words-table";
+import { typedSteps } from "./step-column";
 import { typedRoster, type TypedRoster } from "./typed-roster";
 import { STATE_SHEET } from "./own-sheets";
 
@@ -76,11 +77,15 @@ export function readBookSnapshot(workbook: WorkbookSnapshot, path: string): Book
   // Books of before had no such list.
   const ownTable = readTable(workbook, "ownWords");
   const ownWords = ownTable ? typedOwnWords(state.ownWords, ownTable) : state.ownWords;
+  const models = readTable(workbook, "models");
+  const steps = models ? typedSteps(state, models) : state.steps;
   const roster = from<TypedRoster>("roster", { roster: state.roster, problems: [] }, (table) => typedRoster(state.roster, table, path));
   const unfinished = { ...unfinishedRows(workbook, state), ...(roster.unfinished ? { roster: roster.unfinished } : {}) };
   problems.push(...roster.problems);
   problems.push(...overwrittenFormulas(workbook, path), ...incompleteRows(workbook, path, state.plan));
-  return { ok: true, state: withUnfinished({ ...now, ...(ownWords && Object.keys(ownWords).length > 0 ? { ownWords } : {}), roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
+  const { steps: _steps, ownWords: _words, ...others } = now;
+  const filled = <Field extends string>(field: Field, texts: Readonly<Record<string, string>> | undefined): object => (texts && Object.keys(texts).length > 0 ? { [field]: texts } : {});
+  return { ok: true, state: withUnfinished({ ...others, ...filled("steps", steps), ...filled("ownWords", ownWords), roster: roster.roster }, unfinished), asOf: meta?.["asOf"] ?? state.plan.period.to, treeDate: meta?.["treeDate"] ?? state.plan.period.to, problems, choices: choicesIn(workbook) };
 }
 
 /** Files whose records are damaged or gone, named by themselves or by the list of files, which is a sheet of its own. */
