@@ -60,5 +60,5 @@ export function foot({ recipients, signer }: OfficialDocument): (Paragraph | Tab
     ...recipients.map((line) => new Paragraph({ children: [textRun(`- ${line}`, { size: SIZE.small })] })),
   ];
   const room = Array.from({ length: 4 }, () => new Paragraph({ children: [] }));
-  return [new Paragraph({ spacing: { before: BETWEEN }, children: [] }), columns(left, [centred({ text: signer, size: SIZE.body, bold: true }), ...room, centred({ text: "…", size: SIZE.body, bold: true })])];
+  return [new Paragraph({ keepNext: true, spacing: { before: BETWEEN }, children: [] }), columns(left, [centred({ text: signer, size: SIZE.body, bold: true }), ...room, centred({ text: "…", size: SIZE.body, bold: true })])];
 }

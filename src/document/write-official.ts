@@ -13,7 +13,7 @@ const DASHES = "dashes";
 /** The bytes of the .docx. */
 export async function writeOfficial(content: OfficialDocument): Promise<Uint8Array> {
   const runs = runMaker();
-  const text: (Paragraph | Table | Region)[] = [...head(content), ...content.blocks.flatMap((block) => blockOf(block, runs)), ...foot(content)];
+  const text: (Paragraph | Table | Region)[] = [...head(content), ...content.blocks.flatMap((block, index) => blockOf(block, runs, index === content.blocks.length - 1)), ...foot(content)];
   const annexes = annexPages(content, runs);
   const empty = (): Paragraph[] => [new Paragraph({})];
   const document = new Document({
@@ -27,13 +27,14 @@ export async function writeOfficial(content: OfficialDocument): Promise<Uint8Arr
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-function blockOf(block: Block, runs: RunMaker): (Paragraph | Region)[] {
+/** `isLast`: it stays with the signature, which never stands alone on a page. */
+function blockOf(block: Block, runs: RunMaker, isLast: boolean): (Paragraph | Region)[] {
   switch (block.kind) {
     case "heading": return [new Paragraph({
       keepNext: true, keepLines: true,
       heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, numbering: { reference: DIVISIONS, level: block.level - 1 }, children: [textRun(block.text, { size: SIZE.body, bold: true })],
     })];
-    case "paragraph": return [new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(block.runs, { size: SIZE.body }) })];
+    case "paragraph": return [new Paragraph({ style: "Body", ...(isLast ? { keepNext: true, keepLines: true } : {}), indent: { firstLine: FIRST_LINE }, children: runs(block.runs, { size: SIZE.body }) })];
     case "own": return [new Region(block.tag, block.title, block.paragraphs.map((text) => new Paragraph({ style: "Body", indent: { firstLine: FIRST_LINE }, children: runs(text, { size: SIZE.body }) })))];
     case "items": return block.items.map((item) => new Paragraph({ style: "Body", numbering: { reference: DASHES, level: 0 }, children: runs(item, { size: SIZE.body }) }));
   }

@@ -65,7 +65,8 @@ function references(plan: Plan): PlanFault[] {
   const unknown = (known: ReadonlySet<string>, found: string | undefined, kind: PlanFaultKind, path: string) =>
     found === undefined || known.has(found) ? [] : [fault(path, kind, { found })];
   return [
-    ...plan.indicators.flatMap(({ group, denominatorHeadcount, targets }, at) => [
+    ...plan.indicators.flatMap(({ group, denominatorHeadcount, targets, ofYear }, at) => [
+      ...unknown(codes, ofYear?.indicator, "unknown-indicator", `indicators.${at}.ofYear.indicator`),
       ...unknown(groups, group, "unknown-group", `indicators.${at}.group`),
       ...unknown(headcounts, denominatorHeadcount, "unknown-headcount", `indicators.${at}.denominatorHeadcount`),
       ...targets.flatMap(({ of }, t) => unknown(codes, of, "unknown-indicator", `indicators.${at}.targets.${t}.of`)),

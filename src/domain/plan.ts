@@ -94,6 +94,10 @@ export const indicatorSchema = z.strictObject({
   collectedOnlyFrom: z.array(selectorSchema).min(1).optional(),
   stages: z.array(stageSchema).min(1),
   overTime: z.enum(["last", "sum", "average", "none"]),
+  /** Told year by year (theo từng năm): the detail in which a unit says the year of its đạt, and the least the plan wants a year on average. */
+  perYear: z.strictObject({ detail: id, least: decimal.optional() }).optional(),
+  /** The office's own figure of one year of another indicator. */
+  ofYear: z.strictObject({ indicator: text, year: z.number().int() }).optional(),
   /** A figure or words the form insists on; false = may be left blank without a problem. */
   required: z.boolean(),
   /** `Không có đối tượng` is an allowed answer. */

@@ -20,7 +20,7 @@ export const reportTemplateSchema = z.strictObject({
   headings: texts(["organisation", "guidance", "coverage", "results", "registered", "units", "unitsRegistered", "awards", "models", "nominations", "titles", "shortcomings", "proposals"]),
   sentences: texts([
     "basedOn", "number", "date", "opening", "coverage", "coverageAll", "coverageNotDue", "coverageMixed", "states", "onTime", "late", "dateUnknown", "lateNames", "missingNames", "seeAnnex", "nobodyOwes",
-    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly", "earlier", "registeredMet", "registeredNotMet",
+    "resultsAll", "resultsNone", "resultsPartly", "result", "shareOf", "noFigure", "words", "target", "met", "notMet", "undecided", "undecidedRange", "rangeBoth", "rangeLow", "rangeHigh", "rangeNone", "reading", "readingNote", "lastYear", "rose", "fell", "same", "partly", "earlier", "registeredMet", "registeredNotMet", "perYear", "yearCount", "yearUnknown", "perYearAverage",
     "unitsAllMet", "unitsNotMet", "unitsOpen", "unitsNoTargets", "names", "models", "modelsNone", "byStep", "nominations", "nominationsNone", "titles", "byAward", "noAward",
     "shortcomings", "requests", "shortcoming", "cause", "shortcomingsNone", "closing", "draft", "draftNote", "frozenNote", "changedNote", "sample",
   ]),

@@ -24,6 +24,11 @@ export const annexWords = {
   },
   lines: { target: "Mức kế hoạch", verdict: "Kết luận", reported: "Đơn vị có số/ phải báo cáo", own: (office: string): string => `Cơ quan ${office}`, sum: "Cộng" },
   ofKind: (kind: string): string => `${kind} (trực tiếp)`,
+  years: {
+    subtitle: (name: string): string => `${name.toUpperCase()}, THEO TỪNG NĂM`, kind: "Loại hình", withoutYear: "Chưa ghi năm", own: "Cơ quan ghi từng năm",
+    average: (average: string, years: string, least: string): string => `Bình quân cả kỳ: ${average} một năm (chia ${years} năm, theo cách hiểu đang chọn); mức kế hoạch: ${least}.`,
+    differs: (years: readonly number[]): string => `Số cơ quan ghi khác số cộng của các đơn vị ở năm ${years.join(", ")}.`,
+  },
   collective: "Tập thể", person: "Cá nhân", noAward: "Chưa ghi danh hiệu, hình thức",
   notes: {
     signs: "(…) chưa có số; (-) không có đối tượng hoặc không phải báo cáo; số in nghiêng: còn đơn vị chưa có số.",

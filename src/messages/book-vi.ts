@@ -4,13 +4,13 @@ export const bookWords = {
   sheets: {
     overview: "Tổng quan", report: "Báo cáo", coverage: "Tình hình nộp", byOffice: "Theo cấp trên", ledger: "Sổ tiếp nhận", problems: "Vấn đề", data: "Số liệu",
     decisions: "Quyết định", extensions: "Gia hạn", entered: "Nhập thay", documents: "Hồ sơ kèm", roster: "Danh mục", answers: "Kế hoạch",
-    models: "Điển hình", nominations: "Đề nghị khen thưởng", honours: "Tổng hợp khen thưởng", titles: "Đăng ký danh hiệu", ownTargets: "Chỉ tiêu riêng", snapshots: "Chốt số liệu", notes: "Ghi chú", ownWords: "Lời báo cáo", lastYear: "So với năm trước", stages: "Đăng ký và kết quả", movements: "Kết quả phong trào", shortcomings: "Tồn tại, kiến nghị",
+    models: "Điển hình", nominations: "Đề nghị khen thưởng", honours: "Tổng hợp khen thưởng", titles: "Đăng ký danh hiệu", ownTargets: "Chỉ tiêu riêng", snapshots: "Chốt số liệu", notes: "Ghi chú", ownWords: "Lời báo cáo", lastYear: "So với năm trước", stages: "Đăng ký và kết quả", years: "Theo từng năm", movements: "Kết quả phong trào", shortcomings: "Tồn tại, kiến nghị",
   },
   titles: {
     overview: "TỔNG QUAN KẾT QUẢ THỰC HIỆN CHỈ TIÊU", coverage: "TÌNH HÌNH NỘP BÁO CÁO", byOffice: "TÌNH HÌNH NỘP THEO CẤP TRÊN", ledger: "SỔ TIẾP NHẬN", problems: "VẤN ĐỀ CẦN XỬ LÝ", data: "SỐ LIỆU CỦA CÁC ĐƠN VỊ",
     decisions: "QUYẾT ĐỊNH CỦA CÁN BỘ TỔNG HỢP", extensions: "GIA HẠN", entered: "NHẬP THAY ĐƠN VỊ", documents: "HỒ SƠ, VĂN BẢN KÈM THEO", roster: "DANH MỤC ĐƠN VỊ",
     answers: "CHỖ KẾ HOẠCH CHƯA QUY ĐỊNH", models: "ĐIỂN HÌNH TIÊN TIẾN", nominations: "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", honours: "TỔNG HỢP DANH HIỆU, HÌNH THỨC KHEN THƯỞNG THEO ĐƠN VỊ", titles: "ĐĂNG KÝ DANH HIỆU THI ĐUA",
-    ownTargets: "CHỈ TIÊU RIÊNG CỦA ĐƠN VỊ", snapshots: "CHỐT SỐ LIỆU", notes: "GHI CHÚ", ownWords: "LỜI CỦA CƠ QUAN TRONG BÁO CÁO WORD", lastYear: "SO VỚI NĂM TRƯỚC", stages: "ĐĂNG KÝ, SƠ KẾT VÀ KẾT QUẢ", movements: "KẾT QUẢ PHONG TRÀO", shortcomings: "TỒN TẠI, HẠN CHẾ, KIẾN NGHỊ",
+    ownTargets: "CHỈ TIÊU RIÊNG CỦA ĐƠN VỊ", snapshots: "CHỐT SỐ LIỆU", notes: "GHI CHÚ", ownWords: "LỜI CỦA CƠ QUAN TRONG BÁO CÁO WORD", lastYear: "SO VỚI NĂM TRƯỚC", stages: "ĐĂNG KÝ, SƠ KẾT VÀ KẾT QUẢ", years: "CHỈ TIÊU NHIỀU NĂM, THEO TỪNG NĂM", movements: "KẾT QUẢ PHONG TRÀO", shortcomings: "TỒN TẠI, HẠN CHẾ, KIẾN NGHỊ",
   },
   reportTitle: { registration: "TỔNG HỢP ĐĂNG KÝ THI ĐUA", midterm: "BÁO CÁO SƠ KẾT THỰC HIỆN CHỈ TIÊU THI ĐUA", summary: "BÁO CÁO KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA" },
   country: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -59,6 +59,10 @@ export const bookWords = {
   stages: {
     names: { registration: "Đăng ký", midterm: "Sơ kết", summary: "Tổng kết" }, now: "Kết quả", change: "Hơn (+), kém (-) đăng ký; tỷ lệ: điểm %", registeredVerdict: "So với đăng ký",
     path: "File đăng ký", cell: "Ô đăng ký", scales: { words: "", percent: "%", points: "điểm %" }, note: (stage: string, on: string): string => `${stage}: số của sổ ngày ${on}`,
+  },
+  years: {
+    line: "Loại hình", withoutYear: "Chưa ghi năm, năm ngoài kỳ", total: "Cộng", average: "Bình quân mỗi năm của cả kỳ", least: "Mức bình quân của kế hoạch", soFar: (year: number): string => `Bình quân đến hết ${year}`, remaining: "Còn thiếu",
+    all: "Các đơn vị ghi", own: "Cơ quan ghi từng năm", figure: "Số của báo cáo", note: (code: string, years: number): string => `${code}: bình quân chia ${years} năm, theo cách hiểu đang chọn.`,
   },
   steps: { heading: "Bước (cơ quan ghi)", short: (order: number): string => `Bước ${order}` },
   ownWords: { section: "Phần của báo cáo", text: "Lời của cơ quan (mỗi dòng một đoạn; Alt+Enter để xuống dòng)" },

@@ -4,6 +4,7 @@ export const sampleWords = {
   /** People carry “Mẫu” as their last name so that nobody takes them for real. */
   people: ["Nguyễn Thị Mẫu", "Trần Văn Mẫu", "Lê Thị Hoa Mẫu", "Phạm Minh Mẫu", "Võ Thị Lan Mẫu", "Huỳnh Văn Mẫu", "Đặng Thị Mẫu", "Bùi Quốc Mẫu"],
   team: (number: number): string => `Tổ chuyên môn mẫu ${number}`,
+  votes: (agreed: number, all: number): string => `${agreed}/${all} phiếu`,
   positions: ["Hiệu trưởng", "Phó Hiệu trưởng", "Thư ký Hội đồng", "Chủ tịch Công đoàn", "Văn thư"],
   texts: [
     "Đã triển khai theo kế hoạch của đơn vị, có phân công và kiểm tra hằng tháng (nội dung mẫu).",

@@ -18,6 +18,7 @@ import { groupSheets } from "./group-sheets";
 import { honourSheet } from "./honour-sheet";
 import type { UnnumberedSheet } from "./unnumbered-sheet";
 import { proposalSheet } from "./proposal-sheet";
+import { yearSheets } from "./year-sheets";
 import { comparedLines, resultColumns, resultLines } from "./result-lines";
 
 export function annexBook(report: Report, template: ReportTemplate, node: UnitCode): Promise<Uint8Array> {
@@ -36,7 +37,7 @@ export function annexBookContent(report: Report, template: ReportTemplate, node:
   const head = reportHead(facts);
   const [coverage, honours, proposal] = [coverageSheet(facts), honourSheet(facts), proposalSheet(facts)];
   const sheets: UnnumberedSheet[] = [
-    resultSheet(facts), ...comparedSheet(facts), ...groupSheets(facts), ...officesSheet(facts), ...(coverage ? [coverage] : []),
+    resultSheet(facts), ...comparedSheet(facts), ...groupSheets(facts), ...yearSheets(facts), ...officesSheet(facts), ...(coverage ? [coverage] : []),
     ...listSheets(facts, ["coverage", "notMet"]), ...(honours ? [honours] : []), ...(proposal ? [proposal] : []), ...listSheets(facts, ["nominations", "models", "shortcomings"]),
   ];
   return {

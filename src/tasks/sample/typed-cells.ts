@@ -54,7 +54,7 @@ function typeSides(typed: Typed, indicator: Indicator, figure: TrueFigure, { pla
   const rows = rowsOfIndicator(indicator, stage);
   if (figure.kind === "answer" && figure.yes) {
     for (const { id, kind } of indicator.details ?? []) {
-      typed.set(sideName(indicator.code, id), kind === "number" ? random.between(1, 9) : kind === "date" ? dayOf(plan.period.from) : words.document(random.between(1, 90)));
+      typed.set(sideName(indicator.code, id), kind === "number" ? numberOf(indicator, id, plan.period, random) : kind === "date" ? dayOf(plan.period.from) : words.document(random.between(1, 90)));
     }
   }
   if (figure.kind === "blank" || figure.kind === "notApplicable") return;
@@ -63,6 +63,11 @@ function typeSides(typed: Typed, indicator: Indicator, figure: TrueFigure, { pla
     else if (isShortOf(figure)) typed.set(sideName(code, "cause"), random.oneOf(words.causes));
     else if (random.chance(0.2)) typed.set(sideName(code, "evidence"), words.evidence);
   }
+}
+
+/** A year of the period where the detail tells the year. */
+function numberOf({ perYear }: Indicator, detail: string, { from, to }: { readonly from: string; readonly to: string }, random: Random): number {
+  return perYear?.detail === detail ? random.between(Number(from.slice(0, 4)), Number(to.slice(0, 4))) : random.between(1, 9);
 }
 
 /** Columns of an end get the end of the period, all others its beginning. */
@@ -113,7 +118,9 @@ export function typedRows(unit: Unit, template: FormTemplate, { plan, stage, see
           const person = /ndividual|oleModels/.test(list.id) ? `${random.oneOf(words.people)} ${row + 1}` : unit.name;
           return personalUnless && said.get(personalUnless.column) === personalUnless.says ? words.team(row + 1) : person;
         }
-        if (id === "step") return plan.steps[0]?.name ?? null;
+        if (id === "step") return plan.steps[random.between(0, Math.max(0, plan.steps.length - 1))]?.name ?? null;
+        if (id === "position") return random.oneOf(words.positions);
+        if (id === "votes") return words.votes(random.between(9, 12), 12);
         return required || random.chance(0.4) ? random.oneOf(words.texts) : null;
       });
       return { list: listName(list.id), row, cells };

@@ -1,6 +1,7 @@
 /** Results by the plan's content groups: each indicator in one sentence with figure, target and conclusion. */
 import type { NodeFigure, TargetCheck } from "#domain/figure";
 import type { Indicator } from "#domain/plan";
+import { yearCounts } from "#domain/year-counts";
 import type { Block, Run } from "#document/official-document";
 import { exactNumber, exactPercent, formatWhole } from "#messages/format-vi";
 import { stageWord } from "#messages/words-vi";
@@ -40,6 +41,7 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
   return [
     ...fill(sentences.result, { name: indicator.name, figure: { text: figureWords(facts, figure, first?.check), node, indicator: indicator.code } }),
     ...sinceLastYear(facts, figure), ...earlierOf(facts, figure), ...targetOf(facts, indicator, judged), ...judged.flatMap((one) => conclusion(facts, one)), ".",
+    ...byYear(facts, indicator),
     ...(!isOpen && figure.reported < figure.expected ? [" ", ...fill(sentences.resultsPartly, { reported: formatWhole(figure.reported), expected: formatWhole(figure.expected) })] : []),
   ];
 }
@@ -47,6 +49,22 @@ function resultItem(facts: ReportFacts, indicator: Indicator, judged: readonly J
 function sinceLastYear({ report: { state }, template: { sentences } }: ReportFacts, figure: NodeFigure): Run[] {
   const text = lastYearText(figure, state);
   return text ? fill(sentences.lastYear, { label: lowerFirst(text.label), before: text.before, change: said(sentences[text.change], { by: text.by }) }) : [];
+}
+
+/** An indicator of several years: how many in each, and the average the plan asks for. */
+function byYear({ report, node, tree, template: { sentences } }: ReportFacts, { code, unit }: Indicator): Run[] {
+  const counts = node === tree.root ? yearCounts(report).find(({ indicator }) => indicator.code === code) : undefined;
+  const all = counts?.lines.at(-1);
+  if (!counts || !all || all.total === 0) return [];
+  const years = counts.years.flatMap((year, index) => {
+    const count = all.byYear[index] ?? 0;
+    return count === 0 ? [] : [said(sentences.yearCount, { year: String(year), count: formatWhole(count) })];
+  });
+  const unknown = all.withoutYear > 0 ? [said(sentences.yearUnknown, { count: formatWhole(all.withoutYear) })] : [];
+  const { average, least } = counts;
+  return fill(sentences.perYear, {
+    years: [...years, ...unknown].join("; "), average: average && least ? said(sentences.perYearAverage, { average: exactNumber(average, least), least: exactNumber(least), unit }) : "",
+  });
 }
 
 /** What was registered and what stood half-way; only a registration is a promise. */

@@ -18,6 +18,7 @@ import { bookContext, type BookContext } from "./book-context";
 import { honourTable } from "./honour-table";
 import { lastYearTable } from "./last-year-table";
 import { stageTable } from "./stage-table";
+import { yearTable } from "./year-table";
 import * as lists from "./list-tables";
 import { writeDataSheet } from "./sheet-data";
 import { bookCharts, officeCoverageTable } from "./office-coverage";
@@ -74,8 +75,9 @@ function secondTables(context: BookContext, template: FormTemplate): Table[] {
   const honours = honourTable(context);
   const lastYear = lastYearTable(context);
   const stages = stageTable(context);
+  const years = yearTable(context);
   return [
-    ...(stages ? [stages] : []), ...(lastYear ? [lastYear] : []), ...(honours ? [honours] : []), ...lists.formListTables(context, template),
+    ...(years ? [years] : []), ...(stages ? [stages] : []), ...(lastYear ? [lastYear] : []), ...(honours ? [honours] : []), ...lists.formListTables(context, template),
     lists.decisionsTable(context), lists.extensionsTable(context), lists.enteredTable(context), lists.documentsTable(context),
     lists.answersTable(context), ownWordsTable(context), lists.snapshotsTable(context), lists.notesTable(context), lists.rosterTable(context),
   ];

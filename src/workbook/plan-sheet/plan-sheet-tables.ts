@@ -52,7 +52,7 @@ export const TABLES: readonly PlanTable[] = [
       column("numeratorLabel"), column("denominatorLabel"), column("denominatorHeadcount"),
       column("question", { lines: ["kind", "text"], record: true }), column("details", { lines: ["id", "kind", "label"] }),
       column("collectedFrom", "list", true), column("couldBeCollectedFrom", "list"), column("collectedOnlyFrom", "selectors"),
-      column("stages", "list", true), column("overTime"), column("required", "boolean"), column("mayNotApply", "boolean"),
+      column("stages", "list", true), column("overTime"), column("perYear.detail"), column("perYear.least"), column("ofYear.indicator"), column("ofYear.year", "integer"), column("required", "boolean"), column("mayNotApply", "boolean"),
       column("continues"), ...sourced,
     ],
   },

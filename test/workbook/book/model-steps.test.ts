@@ -27,6 +27,7 @@ let report: Report;
 let bytes: Uint8Array;
 let lines: readonly ReadRow[];
 
+const textOf = (cell: unknown): string => (typeof cell === "string" ? cell : "");
 const linesOf = (book: Uint8Array): readonly ReadRow[] => {
   const read = readSnapshot(book, "so.xlsx");
   return (read.ok ? readTable(read.snapshot, "models") : null)?.rows ?? [];
@@ -76,9 +77,9 @@ test("the report counts each step, with and without names; the annexes say it of
   expect(saidOf(ruled).length).toBe(5);
   expect(saidOf(withoutNames(ruled, template))).toEqual(saidOf(ruled));
   const models = annexBookContent(ruled, wording, root).sheets.find(({ subtitle }) => subtitle === wording.annexes.models)!;
-  const placed = models.lines.filter(({ cells }) => /^\d\. /u.test(String(cells.at(-1))));
+  const placed = models.lines.filter(({ cells }) => /^\d\. /u.test(textOf(cells.at(-1))));
   expect(counts(saidOf(ruled))).toBe(placed.length);
-  expect(placed.filter(({ cells }) => String(cells.at(-1)).startsWith("5. ")).length).toBe(1);
+  expect(placed.filter(({ cells }) => textOf(cells.at(-1)).startsWith("5. ")).length).toBe(1);
 });
 
 test("handed over with its unit, and merged with what was typed meanwhile", () => {
@@ -95,7 +96,7 @@ test("the list for the proposal has what goes above the office, by level, each n
   const root = treeAt(report.state.roster, report.treeDate).root;
   const sheets = annexBookContent(report, wording, root).sheets;
   const proposal = sheets.find(({ subtitle }) => subtitle === wording.annexes.proposed)!;
-  const captions = proposal.lines.filter(({ kind }) => kind === "part").map(({ cells }) => String(cells[0]).replace(/ \(\d+\)$/u, ""));
+  const captions = proposal.lines.filter(({ kind }) => kind === "part").map(({ cells }) => textOf(cells[0]).replace(/ \(\d+\)$/u, ""));
   expect(captions).toEqual([...["Nhà nước", "Bộ", "UBND tỉnh"].map((level) => `Trình ${level}`), ...(captions.includes(wording.annexes.noLevel) ? [wording.annexes.noLevel] : [])]);
   const levels = report.ledger.flatMap(({ submissions }) => submissions.filter(({ state }) => state === "accepted" || state === "acceptedWithWarnings")
     .flatMap(({ submission: { lists } }) => ["nominationsCollective", "nominationsIndividual"].flatMap((id) => (lists[id] ?? []).map(({ cells }) => cells["level"]?.raw ?? ""))));
@@ -104,5 +105,5 @@ test("the list for the proposal has what goes above the office, by level, each n
   // A Phòng proposes to the Sở as well.
   const office = treeAt(report.state.roster, report.treeDate).offices[1]!;
   const below = annexBookContent(report, wording, office).sheets.find(({ subtitle }) => subtitle === wording.annexes.proposed);
-  expect(below?.lines.some(({ cells }) => String(cells[0]).startsWith("Trình Sở GDĐT"))).toBe(true);
+  expect(below?.lines.some(({ cells }) => textOf(cells[0]).startsWith("Trình Sở GDĐT"))).toBe(true);
 });
