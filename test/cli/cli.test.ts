@@ -118,6 +118,23 @@ describe("aggregate on the sample province", () => {
     expect(runCli("remind", "--book", at("so.xlsx"), "--unit", "khong-co").code).toBe(2);
   });
 
+  test("report: the Word report and its annexes, either or both; former: the registration beside the result, refused where it is none", () => {
+    const both = runCli("report", "--book", at("so.xlsx"), "--out", at("bao-cao.docx"), "--annexes", at("phu-luc.xlsx"));
+    const read = readSnapshot(new Uint8Array(readFileSync(at("phu-luc.xlsx"))), "phu-luc.xlsx");
+    expect({ code: both.code, contents: read.ok && read.snapshot.sheets[0]?.name, word: readFileSync(at("bao-cao.docx")).length > 10_000 }).toEqual({ code: 0, contents: "Mục lục", word: true });
+    expect(runCli("report", "--book", at("so.xlsx"), "--annexes", at("phu-luc-2.xlsx")).code).toBe(0);
+    expect(runCli("report", "--book", at("so.xlsx")).code).toBe(2);
+
+    expect(runCli("sample", "--plan", "ben-tre-2024-2025", "--form", "registration", "--out", at("dk")).code).toBe(0);
+    const about = ["--plan", "ben-tre-2024-2025", "--form", "registration", "--roster", "sample-province", "--as-of", "2024-05-06"];
+    expect(runCli("aggregate", ...about, "--receipts", at("dk", "ngay-nhan.csv"), "--out", at("so-dk.xlsx"), at("dk", "bai-nop")).code).toBeLessThan(2);
+    const taken = runCli("former", "--book", at("so.xlsx"), "--from", at("so-dk.xlsx"));
+    expect({ code: taken.code, said: taken.err.includes("đăng ký") }).toEqual({ code: 0, said: true });
+    const book = readSnapshot(new Uint8Array(readFileSync(at("so.xlsx"))), "so.xlsx");
+    expect(book.ok && book.snapshot.sheets.some(({ name }) => name === "Đăng ký và kết quả")).toBe(true);
+    expect(runCli("former", "--book", at("so-dk.xlsx"), "--from", at("so.xlsx")).code).toBe(2);
+  });
+
   test("the officer's files are never written to", () => {
     const contents = (): string => readdirSync(files, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString("base64")).join();

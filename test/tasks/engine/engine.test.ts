@@ -4,7 +4,11 @@ import { callThrough, serve, type Channel } from "#tasks/engine/channel";
 import type { DecisionCase, SourcesView } from "#tasks/engine/views";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { snapshotOf } from "#workbook/content/plain-content";
+import type { BookState } from "#domain/report";
+import { readBook } from "#workbook/book/read-book";
+import { writeBook } from "#workbook/book/write-book";
 import { anEngine } from "../../support/engine";
+import { sampleCases, sampleReport, sampleState, template } from "../../support/sample-reports";
 
 const TODAY = "2025-11-05";
 
@@ -267,6 +271,21 @@ describe("books and reports that go to others", () => {
     const word = await engine.wordReport(node.code);
     expect(await engine.takeWords({ path: "bao-cao.docx", body: word.ok ? word.value.file : new Uint8Array() })).toEqual({ ok: true, value: { taken: 0, edits: [] } });
     expect(await engine.takeWords({ path: "la.docx", body: new Uint8Array([1]) })).toMatchObject({ ok: false });
+  });
+
+  test("the registration's book and last year's are told apart, taken over and kept; any other is refused", async () => {
+    const { engine, files } = await sample();
+    await engine.takeIn(files, null);
+    const registration = await sampleState(sampleCases[1]!, 4);
+    const book = async (state: BookState, asOf: string): Promise<OfferedFile> => ({ path: "truoc.xlsx", body: await writeBook(sampleReport(state, asOf), template) });
+    expect(await engine.takeFormer(await book(registration, "2024-05-06"))).toMatchObject({ ok: true, value: { label: "đăng ký" } });
+    const { value: made } = await engine.book() as { value: { file: Uint8Array } };
+    const kept = readBook(made.file);
+    expect(kept.ok && kept.state.earlier?.map(({ stage }) => stage)).toEqual(["registration"]);
+    expect(await engine.takeFormer({ path: "truoc.xlsx", body: made.file })).toMatchObject({ ok: true, value: { label: expect.stringContaining("2024") } });
+    const other = await book({ ...registration, plan: { ...registration.plan, id: "khac" } }, "2024-05-06");
+    expect(await engine.takeFormer(other)).toMatchObject({ ok: false });
+    expect(await engine.takeFormer({ path: "la.xlsx", body: new Uint8Array([1]) })).toMatchObject({ ok: false });
   });
 });
 
