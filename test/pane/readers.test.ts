@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { button, ended, LONG, prepare, tab } from "./support/job";
+import { button, ended, LONG, prepare, putOff, tab } from "./support/job";
 import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
@@ -38,7 +38,7 @@ testWithChromium.each(["site", "file", "excel"] as const)("%s", async (edition) 
   expect(most).toBeGreaterThanOrEqual(before + 2);
   await page.waitForFunction(() => true);
   expect(await workers()).toBe(before);
-  if (await button(page, "Để sau").count() > 0) await button(page, "Để sau").click();
+  await putOff(page);
   await tab(page, "Nhận file").click();
   await page.getByText(new RegExp(`^${FILES} file = `, "u")).waitFor({ timeout: LONG });
   await page.getByPlaceholder("Tìm theo file, đơn vị, nội dung").fill(`Bài nộp ${FILES - 1}.xlsx`);

@@ -2,8 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { readSnapshot } from "#workbook/read/read-snapshot";
+import { validateOoxml } from "../support/validate-ooxml";
 import type { Edition } from "./support/editions";
-import { button, cellAt, decide, ended, enterForMissing, freeze, LONG, prepare, sheetTab, tab, takeIn } from "./support/job";
+import { button, cellAt, decide, ended, enterForMissing, freeze, LONG, prepare, putOff, sheetTab, tab, takeIn } from "./support/job";
 import { paneSuite } from "./support/suite";
 import { testWithChromium } from "./support/test-with-chromium";
 
@@ -114,7 +115,10 @@ async function sendOn(page: Page, report: Readonly<Record<string, Uint8Array>>):
 
   const awards = readSnapshot(await downloaded(page, () => button(page, "Danh sách khen thưởng").click()), "kt.xlsx");
   expect(awards.ok && awards.snapshot.sheets[0]?.name).toBe("file nhận");
-  await page.getByText("Năm trước, nộp cấp trên, bàn giao").click();
+  const annexes = await downloaded(page, () => button(page, "Phụ lục Excel").click());
+  expect(Object.keys(unzipSync(annexes)).filter((path) => path.startsWith("xl/charts/")).length).toBeGreaterThan(0);
+  expect(validateOoxml(annexes)).toEqual([]);
+  await page.getByText("Sổ trước, nộp cấp trên, bàn giao").click();
   const up = readSnapshot(await downloaded(page, () => button(page, "Sổ nộp cấp trên").click()), "nop.xlsx");
   expect(up.ok && up.snapshot.sheets.some(({ name }) => name === "Số liệu")).toBe(true);
   const parts = unzipSync(await downloaded(page, () => button(page, "Chia sổ bàn giao").click()));
@@ -128,7 +132,7 @@ testWithChromium("stopped half-way, what was read is kept; taken in again, it is
   await prepare(page, suite.sample());
   await page.keyboard.press("Escape");
   const balance = async (): Promise<string> => {
-    if (await button(page, "Để sau").count() > 0) await button(page, "Để sau").click();
+    await putOff(page);
     await tab(page, "Nhận file").click();
     return page.getByText(/^\d+ file = /u).innerText();
   };

@@ -19,7 +19,7 @@ import { honourSheet } from "./honour-sheet";
 import type { UnnumberedSheet } from "./unnumbered-sheet";
 import { proposalSheet } from "./proposal-sheet";
 import { yearSheets } from "./year-sheets";
-import { comparedLines, resultColumns, resultLines } from "./result-lines";
+import { comparedLines, resultTable } from "./result-lines";
 
 export function annexBook(report: Report, template: ReportTemplate, node: UnitCode): Promise<Uint8Array> {
   return writeAnnexBook(annexBookContent(report, template, node));
@@ -58,8 +58,8 @@ const notesOf = (lines: readonly AnnexLine[]): string[] => [words.notes.signs, .
 
 function resultSheet(facts: ReportFacts): UnnumberedSheet {
   const { template: { annexes }, report: { state }, node } = facts;
-  const { columns, heads } = resultColumns(facts);
-  const lines = resultLines(facts, node);
+  const { columns, heads, linesOf } = resultTable(facts, [node]);
+  const lines = linesOf(node);
   return { subtitle: state.stage === "registration" ? annexes.registered : annexes.results, columns, heads: [heads], lines, notes: notesOf(lines) };
 }
 
@@ -88,9 +88,9 @@ function comparedSheet(facts: ReportFacts): UnnumberedSheet[] {
 function officesSheet(facts: ReportFacts): UnnumberedSheet[] {
   const { tree, node, nameOf } = facts;
   const offices = tree.childrenOf(node).filter((code) => tree.roleOf(code) === "intermediate");
-  const { columns, heads } = resultColumns(facts);
+  const { columns, heads, linesOf } = resultTable(facts, offices);
   const lines = offices.flatMap((office, index): AnnexLine[] => {
-    const own = resultLines(facts, office);
+    const own = linesOf(office);
     return own.length === 0 ? [] : [{ kind: "total", cells: [{ value: nameOf(office), across: "left", span: columns.length }], ...(index > 0 && own.length > MOST_TOGETHER ? { startsPage: true } : {}) }, ...own];
   });
   return lines.length === 0 ? [] : [{ subtitle: words.subtitles.offices, columns, heads: [heads], lines, notes: notesOf(lines) }];

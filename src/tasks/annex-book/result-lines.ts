@@ -7,7 +7,7 @@ import type { AnnexCell, AnnexColumn, AnnexHead, AnnexLine, AnnexValue } from "#
 import { figureFormat } from "#workbook/book/figure-format";
 import { targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
-import { judgedAt, type JudgedFigure, type ReportFacts } from "../word-report/report-facts";
+import { hasTargets, judgedAt, type JudgedFigure, type ReportFacts } from "../word-report/report-facts";
 import { nodeValues, numberCell, type NodeValues } from "./node-values";
 
 const COLOURS = { met: "1E7B34", notMet: "C00000", undecided: "7F6000" } as const;
@@ -15,27 +15,35 @@ const COLOURS = { met: "1E7B34", notMet: "C00000", undecided: "7F6000" } as cons
 /** Stages whose figures stand beside the result; a stage is beside itself nowhere. */
 const besideOf = ({ stages }: ReportFacts): ("registration" | "midterm")[] => stages.flatMap(({ stage }) => (stage === "summary" ? [] : [stage]));
 
-export function resultColumns(facts: ReportFacts): { readonly columns: AnnexColumn[]; readonly heads: AnnexHead[] } {
+export interface ResultTable {
+  readonly columns: readonly AnnexColumn[];
+  readonly heads: readonly AnnexHead[];
+  readonly linesOf: (node: string) => AnnexLine[];
+}
+
+/** Of these nodes, with targets where the plan sets any of them one. */
+export function resultTable(facts: ReportFacts, nodes: readonly string[]): ResultTable {
   const { columns: head } = words;
+  const bound = nodes.some((node) => hasTargets(facts, node));
   const all: readonly (readonly [string, AnnexColumn])[] = [
     [head.no, { width: 6, across: "center" }], [head.indicator, { width: 50 }], [head.measureUnit, { width: 10, across: "center" }], [head.numerator, { width: 11, across: "right" }], [head.denominator, { width: 11, across: "right" }],
     [head.value, { width: 12, across: "right" }], ...besideOf(facts).map((stage) => [head[stage], { width: 12, across: "right" }] as const),
-    [head.target, { width: 24 }], [head.verdict, { width: 15, across: "center" }], [head.reported, { width: 13, across: "center" }],
+    ...(bound ? [[head.target, { width: 24 }], [head.verdict, { width: 15, across: "center" }]] as const : []), [head.reported, { width: 13, across: "center" }],
   ];
-  return { columns: all.map(([, column]) => column), heads: all.map(([text]) => ({ text })) };
+  return { columns: all.map(([, column]) => column), heads: all.map(([text]) => ({ text })), linesOf: (node) => resultLines(facts, node, bound) };
 }
 
-export function resultLines(facts: ReportFacts, node: string): AnnexLine[] {
+function resultLines(facts: ReportFacts, node: string, bound: boolean): AnnexLine[] {
   const judged = judgedAt(facts, node);
   const { report: { plan }, figureAt } = facts;
   const asked = plan.indicators.filter(({ code, measure }) => measure !== "text" && (figureAt(node, code)?.expected ?? 0) > 0);
   return plan.groups.flatMap((group): AnnexLine[] => {
     const own = asked.filter((indicator) => indicator.group === group.id);
-    return own.length === 0 ? [] : [{ kind: "part", cells: [group.name] }, ...own.map((indicator) => ({ cells: cellsOf(facts, node, indicator, judged.filter((one) => one.indicator === indicator), asked.indexOf(indicator) + 1) }))];
+    return own.length === 0 ? [] : [{ kind: "part", cells: [group.name] }, ...own.map((indicator) => ({ cells: cellsOf(facts, node, indicator, judged.filter((one) => one.indicator === indicator), asked.indexOf(indicator) + 1, bound) }))];
   });
 }
 
-function cellsOf(facts: ReportFacts, node: string, indicator: Indicator, judged: readonly JudgedFigure[], number: number): (AnnexCell | AnnexValue)[] {
+function cellsOf(facts: ReportFacts, node: string, indicator: Indicator, judged: readonly JudgedFigure[], number: number, bound: boolean): (AnnexCell | AnnexValue)[] {
   const { figureAt, stages, tree } = facts;
   const figure = figureAt(node, indicator.code);
   const values = nodeValues(figure);
@@ -46,7 +54,7 @@ function cellsOf(facts: ReportFacts, node: string, indicator: Indicator, judged:
     number, indicator.name, measure === "count" ? indicator.unit : measure === "change" ? words.points : "%",
     ...shareCells(values, measure), numberCell(values, "value", format),
     ...stages.flatMap(({ stage, figureAt: at }): AnnexCell[] => (stage === "summary" ? [] : [numberCell(nodeValues(at(node, indicator.code)), "value", format)])),
-    target ? targetText(indicator, target) + (target.reading ? " (*)" : "") : null, verdictCell(judged), figure ? words.reportedOf(figure.reported, figure.expected) : null,
+    ...(bound ? [target ? targetText(indicator, target) + (target.reading ? " (*)" : "") : null, verdictCell(judged)] : []), figure ? words.reportedOf(figure.reported, figure.expected) : null,
   ];
 }
 

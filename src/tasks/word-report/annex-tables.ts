@@ -11,7 +11,7 @@ import { coverageBelow } from "./coverage-section";
 import { said } from "./fill";
 import { lastYearText } from "./last-year-words";
 import { nominees, rowsOf } from "./list-sections";
-import { countOf, judgedAt, type ReportFacts } from "./report-facts";
+import { countOf, hasTargets, judgedAt, type ReportFacts } from "./report-facts";
 import { remarks } from "./shortcoming-section";
 import { figureWords } from "./result-section";
 import { standings } from "./unit-section";
@@ -44,6 +44,7 @@ function resultTable(facts: ReportFacts): AnnexTable {
   const { report, node, figureAt } = facts;
   const { stages } = facts;
   const compares = report.state.lastYear !== undefined;
+  const bound = hasTargets(facts, node);
   const beside = stages.length + (compares ? 1 : 0);
   const rows = report.plan.indicators.flatMap((indicator): Run[][] => {
     const figure = figureAt(node, indicator.code);
@@ -53,27 +54,30 @@ function resultTable(facts: ReportFacts): AnnexTable {
     return [[
       indicator.name, { text: figure.measure === "text" ? "" : figureWords(facts, figure, judged[0]?.check), node, indicator: indicator.code },
       ...stages.map(({ figureAt: at }) => { const earlier = at(node, indicator.code); return earlier ? earlierText(earlier) : ""; }),
-      ...(compares ? [lastYearText(figure, report.state)?.before ?? ""] : []), target ? targetText(indicator, target) : "",
-      judged.map(({ check }) => verdictNames[check.verdict]).join("; "), `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
+      ...(compares ? [lastYearText(figure, report.state)?.before ?? ""] : []), ...(bound ? [target ? targetText(indicator, target) : "", judged.map(({ check }) => verdictNames[check.verdict]).join("; ")] : []),
+      `${formatWhole(figure.reported)}/${formatWhole(figure.expected)}`,
     ]];
   });
-  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", Math.max(24, 40 - 10 * beside)], ["figure", 19, "right"], ...stages.flatMap(({ stage }) => (stage === "summary" ? [] : [[stage, 11, "right"] as const])), ...(compares ? [["lastYear", 12, "right"] as const] : []), ["target", 16], ["verdict", 13], ["reported", 11, "center"]]), rows: numbered(rows) };
+  return { id: "results", columns: columnsOf(facts, [["no", 7, "center"], ["indicator", Math.max(24, 40 - 10 * beside) + (bound ? 0 : 20)], ["figure", 19, "right"], ...stages.flatMap(({ stage }) => (stage === "summary" ? [] : [[stage, 11, "right"] as const])), ...(compares ? [["lastYear", 12, "right"] as const] : []), ...(bound ? [["target", 16] as const, ["verdict", 13] as const] : []), ["reported", 11, "center"]]), rows: numbered(rows) };
 }
+
+const VERDICTS = ["met", "notMet", "undecided"] as const;
 
 /** How the offices right below stand: how many targets met, and who reported. */
 function officeTable(facts: ReportFacts): AnnexTable {
   const { tree, node, nameOf } = facts;
   const offices = tree.childrenOf(node).filter((code) => tree.roleOf(code) === "intermediate");
   const lines = coverageBelow(facts);
+  const bound = offices.some((office) => hasTargets(facts, office));
   const rows = offices.map((office): Run[] => {
     const judged = judgedAt(facts, office);
     const own = new Set<string>([office, ...tree.unitsUnder(office)]);
     const units = new Map<string, boolean>();
     for (const { units: all } of lines) for (const { unit, state } of all) if (own.has(unit)) units.set(unit, (units.get(unit) ?? true) && state !== "missing" && state !== "notDue");
     const filed = [...units.values()].filter(Boolean).length;
-    return [nameOf(office), `${formatWhole(filed)}/${formatWhole(units.size)}`, ...(["met", "notMet", "undecided"] as const).map((verdict) => formatWhole(countOf(judged, verdict)))];
+    return [nameOf(office), `${formatWhole(filed)}/${formatWhole(units.size)}`, ...(bound ? VERDICTS.map((verdict) => formatWhole(countOf(judged, verdict))) : [])];
   });
-  return { id: "offices", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 46], ["filed", 14, "center"], ["met", 11, "center"], ["notMet", 11, "center"], ["undecided", 12, "center"]]), rows: numbered(rows) };
+  return { id: "offices", columns: columnsOf(facts, [["no", 7, "center"], ["unit", 46], ["filed", 14, "center"], ...(bound ? VERDICTS.map((verdict) => [verdict, 12, "center"] as const) : [])]), rows: numbered(rows) };
 }
 
 /** Units below their targets, with the cause they gave. */

@@ -7,7 +7,7 @@ import type { Report } from "#domain/report";
 import type { ReportTemplate } from "#domain/report-template";
 import { treeAt, type Tree } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
-import { judgedOf, type Judged } from "../judged";
+import { judgedOf, targetAt, type Judged } from "../judged";
 
 export interface ReportFacts {
   readonly report: Report;
@@ -55,4 +55,9 @@ export function judgedAt({ report, figureAt }: ReportFacts, node: string): Judge
 
 export function countOf(judged: readonly JudgedFigure[], verdict: Verdict): number {
   return judged.filter(({ check }) => check.verdict === verdict).length;
+}
+
+/** Whether the plan sets a node any target: where it sets none, nothing is said of targets. */
+export function hasTargets({ report: { plan }, tree, figureAt }: ReportFacts, node: string): boolean {
+  return plan.indicators.some((indicator) => figureAt(node, indicator.code) !== undefined && targetAt(indicator, node, tree) !== undefined);
 }

@@ -19,6 +19,12 @@ export async function ended(page: Page, timeout = LONG): Promise<string> {
   return notice.innerText();
 }
 
+/** Puts off the question when the files came, where it is asked; it may come a moment after the intake has ended. */
+export async function putOff(page: Page): Promise<void> {
+  const later = button(page, "Để sau");
+  await later.waitFor({ timeout: 10_000 }).then(() => later.click(), () => undefined);
+}
+
 /** The plan with its open points, the roster from pasted names, the book. */
 export async function prepare(page: Page, { names }: SampleFolder): Promise<void> {
   await button(page, "Chuẩn bị kế hoạch mới").click();
