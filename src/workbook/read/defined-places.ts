@@ -26,7 +26,14 @@ interface Entry {
 export function definedPlaces({ names, sheets }: WorkbookSnapshot): DefinedPlaces {
   const known = new Set(sheets.map(({ name }) => name));
   const entries = entriesOf(names);
-  const of = (name: string): readonly Entry[] => entries.get(name) ?? entries.get(name.toLowerCase()) ?? NONE;
+  const of = (name: string): readonly Entry[] => {
+    const found = entries.get(name);
+    if (found) return found;
+    // Asked in other letters, or not there at all: known from now on for all forms with these names.
+    const folded = entries.get(name.toLowerCase()) ?? NONE;
+    entries.set(name, folded);
+    return folded;
+  };
   const isThere = ({ place }: Entry): boolean => place !== null && known.has(place.sheet);
   const find: DefinedPlaces["find"] = (name, sheet) => {
     let best: Entry | null = null;
@@ -49,16 +56,20 @@ export function definedPlaces({ names, sheets }: WorkbookSnapshot): DefinedPlace
       }
       return null;
     },
-    all: (name) => of(name).filter(isThere).flatMap(({ place }) => (place ? [place] : [])),
+    all: (name) => {
+      const found: Place[] = [];
+      for (const { place } of of(name)) if (place && known.has(place.sheet)) found.push(place);
+      return found;
+    },
     has: (name) => of(name).length > 0,
   };
 }
 
 const NONE: readonly Entry[] = [];
-const entriesByNames = new WeakMap<WorkbookSnapshot["names"], ReadonlyMap<string, readonly Entry[]>>();
+const entriesByNames = new WeakMap<WorkbookSnapshot["names"], Map<string, readonly Entry[]>>();
 
 /** By name as written and in small letters; forms made alike share one list of names, taken apart once. */
-function entriesOf(names: WorkbookSnapshot["names"]): ReadonlyMap<string, readonly Entry[]> {
+function entriesOf(names: WorkbookSnapshot["names"]): Map<string, readonly Entry[]> {
   const known = entriesByNames.get(names);
   if (known) return known;
   const entries = new Map<string, Entry[]>();
@@ -68,8 +79,9 @@ function entriesOf(names: WorkbookSnapshot["names"]): ReadonlyMap<string, readon
     others.push(entry);
     entries.set(name, others).set(name.toLowerCase(), others);
   }
-  entriesByNames.set(names, entries);
-  return entries;
+  const kept = new Map<string, readonly Entry[]>(entries);
+  entriesByNames.set(names, kept);
+  return kept;
 }
 
 const REFERENCE = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?[A-Z]{1,3}\$?\d{1,7})?$/i;

@@ -4,6 +4,7 @@
  */
 import type { FormList } from "#domain/form";
 import type { Plan } from "#domain/plan";
+import type { Cell } from "#domain/snapshot";
 import type { ListRow, Reading } from "#domain/submission";
 import { formWords } from "#messages/form-vi";
 import { plainReading, type CellReader } from "./cell-reader";
@@ -131,14 +132,16 @@ function rowsOf(list: FormList, plan: Plan, { grid, headRow, codeColumn, columns
   while (lastCoded > headRow && codeAt(lastCoded) === null) lastCoded -= 1;
   const rows: ListRow[] = [];
   const seen = new Set<string>();
+  const own = new Set(columns.values());
   let place = 0;
   for (let row = headRow + 1; row <= grid.lastRow; row += 1) {
-    const filled = [...columns.values()].filter((column) => hasText(grid, row, column)).length;
+    let filled = 0;
+    for (const cell of grid.row(row)) if (own.has(cell.column) && hasText(cell)) filled += 1;
     if (row > lastCoded && filled < Math.min(2, columns.size)) {
       if (filled === 0 && row === headRow + 1) continue;
       break;
     }
-    if (isHeadingNumbers(grid, row, columns)) continue;
+    if (filled > 0 && isHeadingNumbers(grid, row, columns)) continue;
     place += 1;
     if (filled === 0) continue;
     const printed = codeAt(row);
@@ -149,9 +152,8 @@ function rowsOf(list: FormList, plan: Plan, { grid, headRow, codeColumn, columns
   return rows;
 }
 
-function hasText(grid: Grid, row: number, column: number): boolean {
-  const cell = grid.at(row, column);
-  return cell !== null && (cell.value === null || cell.value.kind !== "text" || cell.value.text.trim() !== "");
+function hasText({ value }: Cell): boolean {
+  return value === null || value.kind !== "text" || value.text.trim() !== "";
 }
 
 /** `(1) (2) (3)` under the headings. */

@@ -1,9 +1,9 @@
 /** What stands beside the figures: cause, evidence, notes, dates, details of an answer. */
 import type { Reading } from "#domain/submission";
-import { plainReading } from "./cell-reader";
+import type { CellExpectation } from "./cell-findings";
+import { plainReading, type CellOwner } from "./cell-reader";
 import type { Place } from "./defined-places";
 import { foldText } from "./fold-text";
-import type { SideColumn } from "./form-headings";
 import { sideName } from "../form-layout";
 import type { FormReading } from "./form-reading";
 import { textOf } from "./sheet-grid";
@@ -12,21 +12,17 @@ import { textOf } from "./sheet-grid";
 export function readSides(context: FormReading): Record<string, Reading> {
   const { found, reader, indicators } = context;
   const sides: Record<string, Reading> = {};
-  const read = (key: string, place: Place, column: Pick<SideColumn, "label" | "kind" | "choices">, indicator: string): void => {
-    const grid = context.gridOf(place);
-    const expects = { kind: column.kind, ...(column.choices ? { choices: column.choices } : {}) };
-    sides[key] = plainReading(reader.read(grid, place.row, place.column, expects, { indicator, name: column.label, beside: true }));
+  const read = (key: string, place: Place, expects: CellExpectation, owner: CellOwner): void => {
+    sides[key] = plainReading(reader.read(context.gridOf(place), place.row, place.column, expects, owner));
   };
-  for (const row of found.form.rows) {
-    for (const column of found.sought.sides) {
-      const [place] = context.locate(row, `side:${column.id}`).places;
-      if (place) read(`${row.code}.${column.id}`, place, column, row.indicator);
-    }
+  for (const { row, role, key, expects, owner } of found.sought.sideCells) {
+    const [place] = context.locate(row, role).places;
+    if (place) read(key, place, expects, owner);
   }
   for (const code of new Set(found.form.rows.map(({ indicator }) => indicator))) {
     for (const detail of indicators.get(code)?.details ?? []) {
       const place = detailPlace(context, code, detail);
-      if (place) read(`${code}.${detail.id}`, place, detail, code);
+      if (place) read(`${code}.${detail.id}`, place, { kind: detail.kind }, { indicator: code, name: detail.label, beside: true });
     }
   }
   return sides;

@@ -2,6 +2,8 @@
 import { formFor, type FigureScope, type Form, type FormList, type FormRow, type FormTemplate } from "#domain/form";
 import type { Indicator, Plan, Stage } from "#domain/plan";
 import { partName, sideName } from "../form-layout";
+import type { CellExpectation } from "./cell-findings";
+import type { CellOwner } from "./cell-reader";
 import { foldCode } from "./fold-text";
 import { headingRoles, sideColumnsOf, type ColumnRole, type SideColumn } from "./form-headings";
 
@@ -11,13 +13,23 @@ export interface Sought {
   readonly template: FormTemplate;
 }
 
+export interface SideCell {
+  readonly row: FormRow;
+  readonly role: ColumnRole;
+  /** Under which it is kept: `<row code>.<column>`. */
+  readonly key: string;
+  readonly expects: CellExpectation;
+  readonly owner: CellOwner;
+}
+
 export interface SoughtForm {
   readonly form: Form;
   /** Folded codes of its rows. */
   readonly codes: ReadonlySet<string>;
   readonly longestCode: number;
   readonly roles: ReadonlyMap<string, ColumnRole>;
-  readonly sides: readonly SideColumn[];
+  /** Every cell beside a figure that may be asked for. */
+  readonly sideCells: readonly SideCell[];
   readonly lists: readonly FormList[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** The defined name of a row's cell; `null` where it has none. */
@@ -41,14 +53,19 @@ function prepare({ plan, stage, template }: Sought, scope: FigureScope): SoughtF
   const form = formFor(plan, stage, scope);
   const keys = new Map(form.rows.map((row) => [row, foldCode(row.code)]));
   const codes = new Set(keys.values());
+  const sides = sideColumnsOf(template, plan, stage);
   return {
     form, codes, longestCode: Math.max(0, ...[...codes].map(({ length }) => length)),
     roles: headingRoles(template, plan, stage),
-    sides: sideColumnsOf(template, plan, stage),
+    sideCells: form.rows.flatMap((row) => sides.map((column) => sideCell(row, column))),
     lists: template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when))),
     indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
     nameOf: namesOf(), keyOf: (row) => keys.get(row) ?? foldCode(row.code),
   };
+}
+
+function sideCell(row: FormRow, { id, kind, label, choices }: SideColumn): SideCell {
+  return { row, role: `side:${id}`, key: `${row.code}.${id}`, expects: { kind, ...(choices ? { choices } : {}) }, owner: { indicator: row.indicator, name: label, beside: true } };
 }
 
 function asks(plan: Plan, what: NonNullable<FormList["when"]>): boolean {

@@ -1,5 +1,6 @@
 /** The formula of a cell (công thức): its own, or one it shares with others. */
 import { shiftFormula } from "./shift-formula";
+import { meant } from "./raw-text";
 import { textMemory } from "./text-memory";
 import { certain, uncertain } from "./uncertain";
 import { attributesOf, unescaped } from "./xml";
@@ -26,7 +27,7 @@ export function readFormula(xml: string, from: number, row: number, column: numb
 }
 
 /** As people write it. */
-const formulaText = textMemory((written) => unescaped(written).replaceAll("_xlfn.", "").normalize("NFC"));
+const formulaText = textMemory((written) => unescaped(meant(written)).replaceAll("_xlfn.", "").normalize("NFC"));
 
 function sharedFormula(text: string, group: string, row: number, column: number, shared: SharedFormulas): string {
   if (text !== "") {

@@ -10,7 +10,7 @@ import { readStrings } from "./strings";
 import { readStyles } from "./styles";
 import { certain, Uncertain, uncertain } from "./uncertain";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part";
-import { xmlText } from "./xml";
+import { rawXml } from "./xml";
 
 export type Values = Pick<WorkbookSnapshot, "sheets" | "names">;
 
@@ -52,5 +52,5 @@ function partOfType({ relations, typeOf }: PackageParts, type: "styles" | "share
 function sheetOf({ name, state, relation }: WorkbookPart["sheets"][number], parts: PackageParts, context: SheetContext): SheetSnapshot {
   const { type, target } = certain(parts.relations.find(({ id }) => id === relation), "relation of a sheet");
   if (type !== "worksheet" || !parts.typeOf(target).endsWith(".worksheet+xml")) uncertain("kind of sheet");
-  return { name, state, ...readSheet(xmlText(parts.content(target)), context) };
+  return { name, state, ...readSheet(rawXml(parts.content(target)), target, context) };
 }

@@ -5,6 +5,7 @@
 import type { Cell, CellRange, CellValue } from "#domain/snapshot";
 import { dateOf } from "../serial-days";
 import { readFormula, type SharedFormulas } from "./formula";
+import { rowMemory, type RowMemory, type TextRef } from "./row-memory";
 import { plainText, skipSpace, textOf } from "./strings";
 import { NO_STYLE, type CellStyle } from "./styles";
 import { detached } from "./text-memory";
@@ -23,14 +24,15 @@ export interface SheetPart {
   readonly merges: readonly CellRange[];
 }
 
-export function readSheet(xml: string, context: SheetContext): SheetPart {
+/** `path` of its part: rows that other workbooks have alike there are not read again. */
+export function readSheet(xml: string, path: string, context: SheetContext): SheetPart {
   const start = xml.indexOf("<sheetData");
   if (start < 0) uncertain("sheetData");
   insideRoot(plainMarkup(xml.slice(0, start)), "worksheet");
   const open = start + "<sheetData".length;
   if (xml.startsWith("/>", open)) return { cells: [], merges: mergesOf(xml.slice(open)) };
   if (xml.charCodeAt(open) !== GREATER) uncertain("sheetData");
-  const { cells, end } = readRows(xml, open + 1, context);
+  const { cells, end } = readRows(xml, open + 1, rowMemory(path), context);
   return { cells, merges: mergesOf(xml.slice(end)) };
 }
 
@@ -71,21 +73,37 @@ const [LETTER_C, LETTER_F, LETTER_I, LETTER_V] = [99, 102, 105, 118] as const;
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-function readRows(xml: string, from: number, context: SheetContext): { readonly cells: Cell[]; readonly end: number } {
+function readRows(xml: string, from: number, memory: RowMemory, context: SheetContext): { readonly cells: Cell[]; readonly end: number } {
   const cells: Cell[] = [];
   const shared: SharedFormulas = new Map();
+  const refs: TextRef[] = [];
   let row = 0;
   let at = from;
   for (;;) {
     at = skipSpace(xml, at);
     if (xml.startsWith("</sheetData>", at)) return { cells, end: at };
+    const behind = memory.known(xml, at, row + 1, cells, context);
+    if (behind >= 0) {
+      row += 1;
+      at = behind;
+      continue;
+    }
     if (!xml.startsWith("<row", at)) uncertain("rows");
     const end = xml.indexOf(">", at);
     const isEmpty = xml.charCodeAt(end - 1) === SLASH;
     const next = rowNumber(xml.slice(at + 4, end));
     if (end < 0 || next <= row || next > LAST_ROW) uncertain("row numbers");
+    const isNext = next === row + 1;
     row = next;
-    at = isEmpty ? end + 1 : readRow(xml, end + 1, row, cells, shared, context);
+    if (isEmpty) {
+      at = end + 1;
+      continue;
+    }
+    const start = at;
+    const first = cells.length;
+    refs.length = 0;
+    at = readRow(xml, end + 1, row, cells, refs, shared, context);
+    if (isNext) memory.keep(xml, start, at, row, cells, first, refs, context);
   }
 }
 
@@ -110,7 +128,7 @@ interface CellTag {
   end: number;
 }
 
-function readRow(xml: string, from: number, row: number, cells: Cell[], shared: SharedFormulas, context: SheetContext): number {
+function readRow(xml: string, from: number, row: number, cells: Cell[], refs: TextRef[], shared: SharedFormulas, context: SheetContext): number {
   const tag: CellTag = { column: 0, style: 0, type: "", isEmpty: false, end: 0 };
   let last = -1;
   let at = from;
@@ -123,7 +141,7 @@ function readRow(xml: string, from: number, row: number, cells: Cell[], shared: 
     readTag(xml, at + 2, row, tag);
     if (tag.column <= last) uncertain("order of cells");
     last = tag.column;
-    at = tag.isEmpty ? tag.end : readBody(xml, row, tag, cells, shared, context);
+    at = tag.isEmpty ? tag.end : readBody(xml, row, tag, cells, refs, shared, context);
   }
 }
 
@@ -189,7 +207,7 @@ function wholeNumber(xml: string, start: number, end: number): number {
 }
 
 /** What stands between `<c>` and `</c>`; returns the place behind. */
-function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], shared: SharedFormulas, context: SheetContext): number {
+function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], refs: TextRef[], shared: SharedFormulas, context: SheetContext): number {
   let at = tag.end;
   let formula: string | undefined;
   let stored: string | undefined;
@@ -226,6 +244,7 @@ function readBody(xml: string, row: number, tag: CellTag, cells: Cell[], shared:
   }
   const style = tag.style === NO_STYLE_SAID ? NO_STYLE : certain(context.styles[tag.style], "style of a cell");
   const value = valueOf(tag.type, stored ?? "", inline, formula !== undefined, style, context);
+  if (tag.type === "s" && stored !== undefined) refs.push({ cell: value === undefined ? -1 : cells.length, index: Number(stored) });
   if (value === undefined) return at;
   const cell: { -readonly [Key in keyof Cell]: Cell[Key] } = { row: row - 1, column: tag.column, value };
   if (formula !== undefined) cell.formula = formula;

@@ -22,7 +22,7 @@ export function textMemory(make: (written: string) => string): TextMemory {
   let last: Kept = { written: "", made: "", next: null };
   return (xml, start, end) => {
     const guess = last.next;
-    if (guess !== null && guess.written.length === end - start && xml.startsWith(guess.written, start)) {
+    if (guess !== null && guess.written.length === end - start && standsAt(xml, guess.written, start)) {
       last = guess;
       return guess.made;
     }
@@ -39,6 +39,11 @@ export function textMemory(make: (written: string) => string): TextMemory {
     last = found;
     return found.made;
   };
+}
+
+/** Whether a text stands at a place: a piece is compared at once, `startsWith` letter by letter and many times slower. */
+export function standsAt(xml: string, text: string, at: number): boolean {
+  return xml.slice(at, at + text.length) === text;
 }
 
 /** A copy of its own: a part cut out of a sheet's XML would keep the whole sheet in memory. */

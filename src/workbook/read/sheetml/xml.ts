@@ -2,23 +2,21 @@
  * The little XML that spreadsheet programs write (XML của bảng tính), read by looking for tags: what could make
  * such looking wrong (document types, comments, CDATA, other encodings, prefixes on our elements) is refused first.
  */
+import { decoded, rawText } from "./raw-text";
 import { certain, uncertain } from "./uncertain";
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** A part as text in which every `<` begins a tag. */
 export function plainXml(content: Uint8Array): string {
-  return plainMarkup(xmlText(content));
+  return plainMarkup(checked(decoded(content)));
 }
 
-/** A part as text; what its markup is, is still to be looked at. */
-export function xmlText(content: Uint8Array): string {
-  let text: string;
-  try {
-    text = decoder.decode(content);
-  } catch {
-    return uncertain("encoding");
-  }
+/** A part as text whose pieces mean something once they are wanted (`meant`); what its markup is, is still to be looked at. */
+export function rawXml(content: Uint8Array): string {
+  return checked(rawText(content));
+}
+
+function checked(text: string | null): string {
+  if (text === null) return uncertain("encoding");
   const start = declarationEnd(text);
   const declared = /encoding=["']([^"']*)["']/.exec(text.slice(0, start))?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(declared)) uncertain("encoding");
@@ -58,6 +56,7 @@ export function attributesOf(body: string): ReadonlyMap<string, string> {
   ATTRIBUTE.lastIndex = 0;
   let end = 0;
   for (let match = ATTRIBUTE.exec(body); match; match = ATTRIBUTE.exec(body)) {
+    if (found.has(match[1] ?? "")) uncertain("one attribute twice");
     found.set(match[1] ?? "", match[2] ?? "");
     end = ATTRIBUTE.lastIndex;
   }
