@@ -36,7 +36,8 @@ export function checkUnit(check: UnitCheck): Problem[] {
 }
 
 function againstPlan(check: UnitCheck, indicator: Indicator, { figure, source }: Contribution): Problem[] {
-  const at = placeOf(check.unit, indicator, source);
+  if (indicator.targets.length === 0 || figure.state === "notApplicable") return [];
+  const at = (): ProblemPlace => placeOf(check.unit, indicator, source);
   const missed: Target[] = [];
   for (const target of ownTargets(indicator, check.unit, check.tree).filter(isChosen)) {
     const value = valueFor(figure, target);
@@ -44,19 +45,19 @@ function againstPlan(check: UnitCheck, indicator: Indicator, { figure, source }:
     const start = floorStart(figure, target);
     if (start) {
       const facts = { start: showAgainst(start, targetValue(target), "change"), target: showTarget(targetValue(target), "change") };
-      return [problem("change-at-floor", at, { ...named(indicator), ...facts })];
+      return [problem("change-at-floor", at(), { ...named(indicator), ...facts })];
     }
     missed.push(target);
   }
   const [first] = missed;
   if (!first) return [];
-  if (check.stage === "registration") return missed.map((target) => problem("registered-below-plan", at, againstTarget(indicator, figure, target)));
+  if (check.stage === "registration") return missed.map((target) => problem("registered-below-plan", at(), againstTarget(indicator, figure, target)));
   const cause = causeOf(check, indicator);
-  if (cause !== "") return missed.map((target) => problem("target-missed", at, { ...againstTarget(indicator, figure, target), cause }));
+  if (cause !== "") return missed.map((target) => problem("target-missed", at(), { ...againstTarget(indicator, figure, target), cause }));
   // The midterm form asks for no cause: the year is not over.
   if (check.stage === "midterm") return [];
   const { actual, target } = againstTarget(indicator, figure, first);
-  return [problem("cause-missing", at, { ...named(indicator), actual, target })];
+  return [problem("cause-missing", at(), { ...named(indicator), actual, target })];
 }
 
 /** The facts of a value that misses a target; a ratio shows its two numbers as well (`412/415 = 99.28%`). */

@@ -2,12 +2,14 @@
  * Reads a book back (mở sổ): what it kept, then everything the officer may have typed in its sheets since.
  * A damaged sheet is named and costs only what it alone held.
  */
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
 import { problem, type Problem } from "#domain/problem";
 import type { BookState } from "#domain/report";
 import type { CellValue, WorkbookSnapshot } from "#domain/snapshot";
 import { bookWords as words } from "#messages/book-vi";
 import { metaOf } from "../read/find-form";
+import { rememberedPart } from "../read/sheetml/part-memory";
+import { zipEntries } from "../read/zip";
 import { typedAnswers, typedCoverageNotes, typedDecisions, typedDocuments, typedEntered, typedExtensions, typedNotes, typedReceived } from "./typed-lists";
 import { typedCorrections } from "./typed-corrections";
 import { incompleteRows, unfinishedRows } from "./incomplete-rows";
@@ -27,13 +29,9 @@ export type BookRead =
 
 /** Whether a file is a book, told from its list of sheets alone. */
 export function isBook(bytes: Uint8Array): boolean {
-  try {
-    const entries = unzipSync(bytes, { filter: ({ name, originalSize }) => name === "xl/workbook.xml" && originalSize < 5_000_000 });
-    const workbook = entries["xl/workbook.xml"];
-    return workbook !== undefined && strFromU8(workbook).includes(`"${STATE_SHEET}"`);
-  } catch {
-    return false;
-  }
+  const workbook = zipEntries(bytes)?.find(({ path }) => path === "xl/workbook.xml");
+  // Forms of one plan have the same list of sheets: it is looked through once.
+  return workbook !== undefined && workbook.size < 5_000_000 && rememberedPart("list of sheets", bytes, workbook, (list) => list !== null && strFromU8(list).includes(`"${STATE_SHEET}"`));
 }
 
 export function readBook(bytes: Uint8Array, path = ""): BookRead {

@@ -119,8 +119,11 @@ function extraField(extra: Uint8Array, id: number): Uint8Array | null {
  * Names come in UTF-8, said or unsaid, or in the code page of a Vietnamese Windows (1258, whose letters are
  * in parts and are put together here).
  */
+const BACKSLASH = 0x5c;
+
 function decodeName(raw: Uint8Array, isUtf8: boolean, extra: Uint8Array): string {
   const unicode = extraField(extra, 0x7075)?.subarray(5);
+  if (!unicode && raw.every((byte) => byte < 0x80)) return raw.includes(BACKSLASH) ? String.fromCharCode(...raw).replaceAll("\\", "/") : String.fromCharCode(...raw);
   return (decode(unicode ?? raw, isUtf8) ?? new TextDecoder("windows-1258").decode(raw)).normalize("NFC").replaceAll("\\", "/");
 }
 

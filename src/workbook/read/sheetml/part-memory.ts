@@ -18,12 +18,19 @@ const memory = new Map<string, readonly Kept[]>();
 
 /** What `make` makes of the part: the same object for the same bytes under the same path. */
 export function partMemory<Made>(path: string, bytes: Uint8Array, entry: ZipEntry, make: (content: Uint8Array) => Made): Made {
-  const packed = certain(packedBytes(bytes, entry), path);
-  const kept = memory.get(path) ?? [];
+  return rememberedPart(path, bytes, entry, (content) => make(certain(content, path)));
+}
+
+/** The same for what is asked of a part (`about`); `null`: it does not unpack, which is remembered of nothing. */
+export function rememberedPart<Made>(about: string, bytes: Uint8Array, entry: ZipEntry, make: (content: Uint8Array | null) => Made): Made {
+  const packed = packedBytes(bytes, entry);
+  if (!packed) return make(null);
+  const kept = memory.get(about) ?? [];
   const known = kept.find((one) => sameEntry(one.entry, entry) && sameBytes(one.packed, packed));
   if (known) return known.made as Made;
-  const made = make(certain(unpack(bytes, entry), path));
-  if (packed.length <= LARGEST) memory.set(path, [{ packed: packed.slice(), entry, made }, ...kept].slice(0, MOST_KEPT));
+  const content = unpack(bytes, entry);
+  const made = make(content);
+  if (content && packed.length <= LARGEST) memory.set(about, [{ packed: packed.slice(), entry, made }, ...kept].slice(0, MOST_KEPT));
   return made;
 }
 

@@ -26,8 +26,16 @@ function checked(text: string | null): string {
 
 /** Stops where a document type, a comment, CDATA or an instruction could hide or show what is not there. */
 export function plainMarkup(xml: string): string {
-  return xml.includes("<!") || xml.includes("<?", declarationEnd(xml)) ? uncertain("markup") : xml;
+  return opens(xml, "!", 0) || opens(xml, "?", declarationEnd(xml)) ? uncertain("markup") : xml;
 }
+
+/** Whether the sign stands behind a `<`. It is looked for itself: `<` stands everywhere. */
+function opens(xml: string, sign: string, from: number): boolean {
+  for (let at = xml.indexOf(sign, from); at >= 0; at = xml.indexOf(sign, at + 1)) if (xml.charCodeAt(at - 1) === LESS) return true;
+  return false;
+}
+
+const LESS = 60;
 
 function declarationEnd(xml: string): number {
   return xml.startsWith("<?xml") ? xml.indexOf("?>") + 2 : 0;
