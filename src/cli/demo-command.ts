@@ -27,7 +27,7 @@ export async function demoCommand(args: readonly string[]): Promise<0> {
     ["slips", slipsCommand, ["--book", book, "--out", join(out, "phieu-tra-lai")]],
     ["awards", awardsCommand, ["--book", book, "--out", join(out, "danh-sach-khen-thuong.xlsx")]],
     ["remind", remindCommand, ["--book", book, "--out", join(out, "tin-nhac.xlsx")]],
-    ["report", reportCommand, ["--book", book, "--out", join(out, "bao-cao.docx")]],
+    ["report", reportCommand, ["--book", book, "--out", join(out, "bao-cao.docx"), "--annexes", join(out, "phu-luc.xlsx")]],
   ];
   for (const [name, command, stepArgs] of steps) {
     process.stderr.write(`\n› ${[name, ...stepArgs].join(" ")}\n`);

@@ -33,7 +33,10 @@ export function takeFormer(former: FormerBook, now: Report, words: EngineWords =
   if (!found) return null;
   return {
     state: { ...now.state, lastYear: found.lastYear }, label: found.lastYear.label,
-    told: [...(found.unmatched.length > 0 ? [words.yearUnmatched(found.unmatched)] : []), ...unlistedIn(found.unlisted)],
+    told: [
+      ...(former.asOf >= now.asOf ? [words.notEarlier(former.asOf)] : []),
+      ...(found.unmatched.length > 0 ? [words.yearUnmatched(found.unmatched)] : []), ...unlistedIn(found.unlisted),
+    ],
   };
 }
 

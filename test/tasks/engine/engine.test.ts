@@ -282,7 +282,7 @@ describe("books and reports that go to others", () => {
     const { value: made } = await engine.book() as { value: { file: Uint8Array } };
     const kept = readBook(made.file);
     expect(kept.ok && kept.state.earlier?.map(({ stage }) => stage)).toEqual(["registration"]);
-    expect(await engine.takeFormer({ path: "truoc.xlsx", body: made.file })).toMatchObject({ ok: true, value: { label: expect.stringContaining("2024") } });
+    expect(await engine.takeFormer({ path: "truoc.xlsx", body: made.file })).toMatchObject({ ok: true, value: { label: expect.stringContaining("2024"), told: [expect.stringContaining("không trước ngày")] } });
     const other = await book({ ...registration, plan: { ...registration.plan, id: "khac" } }, "2024-05-06");
     expect(await engine.takeFormer(other)).toMatchObject({ ok: false });
     expect(await engine.takeFormer({ path: "la.xlsx", body: new Uint8Array([1]) })).toMatchObject({ ok: false });

@@ -98,7 +98,7 @@ describe("a book brought up to date", () => {
   test("keeps the officer's names, order and hidden state of sheets, and formulas follow a renamed sheet", async () => {
     const book = await writeBook(reportOf({}), template);
     const moved = edited(book, (xml) => {
-      const renamed = xml.replaceAll(`'${words.sheets.data}'!`, "'Của & tôi'!".replace("&", "&amp;")).replace(`name="${words.sheets.data}"`, 'name="Của &amp; tôi"').replace(`name="${words.sheets.notes}"`, `name="${words.sheets.notes}" state="hidden"`);
+      const renamed = xml.replaceAll(`'${words.sheets.data}'!`, "'Của & tôi'!".replace("&", "&amp;")).replace(`name="${words.sheets.data}"`, 'name="Của &amp; tôi"').replace(`name="${words.sheets.notes}" state="visible"`, `name="${words.sheets.notes}" state="hidden"`);
       const [first = ""] = /<sheet [^>]*\/>/.exec(renamed) ?? [];
       return renamed.replace(first, "").replace("</sheets>", `${first}</sheets>`).replace(/<definedNames>.*<\/definedNames>/s, "");
     });
