@@ -7,6 +7,7 @@ import { treeAt } from "#domain/tree";
 import type { UnitCode } from "#domain/unit";
 import { annexWords as words } from "#messages/annex-vi";
 import { annexBook, annexBookContent } from "#tasks/annex-book/annex-book";
+import { shareFormat } from "#tasks/annex-book/node-values";
 import { parseReportTemplate } from "#tasks/form-template";
 import { reportingOffices } from "#tasks/offices";
 import { withoutNames } from "#tasks/without-names";
@@ -125,6 +126,10 @@ test.each(names)("%s: charts are native, name cells, and remember what stands th
       expect(Number(bottom)).toBeGreaterThanOrEqual(Number(top));
     }
   }
+});
+
+test("a share just below all is not shown as all, one just above nothing not as nothing", () => {
+  expect([exact(99_997, 100_000), exact(1, 100_000), exact(1), exact(0), exact(2691, 2692), null].map(shareFormat)).toEqual(["0.000%", "0.000%", "0.00%", "0.00%", "0.00%", "0.00%"]);
 });
 
 test("lists say what the Word report's annexes say; without names nobody is named", () => {

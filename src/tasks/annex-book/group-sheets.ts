@@ -10,7 +10,7 @@ import { figureFormat } from "#workbook/book/figure-format";
 import { targetText } from "../engine/figure-words";
 import { targetAt } from "../judged";
 import { judgedAt, type ReportFacts } from "../word-report/report-facts";
-import { nodeValues, numberCell, ownValues, type NodeValues } from "./node-values";
+import { nodeValues, numberCell, ownValues, shareFormat, type NodeValues } from "./node-values";
 import { verdictCell } from "./result-lines";
 import type { UnnumberedSheet } from "./unnumbered-sheet";
 
@@ -150,7 +150,7 @@ const letters = (column: number): string => (column >= 26 ? String.fromCharCode(
 /** Numbers as they are; a share is divided on the sheet. */
 function partCells(values: NodeValues, { indicator, parts, left }: PlacedBlock, line: number): AnnexCell[] {
   return parts.map(({ kind }): AnnexCell => {
-    const cell = numberCell(values, kind, kind === "start" || kind === "end" ? "0.00%" : kind === "value" ? (indicator.measure === "change" ? "0.00" : "0.00%") : undefined);
+    const cell = numberCell(values, kind, kind === "start" || kind === "end" ? shareFormat(values[kind]) : kind === "value" ? (indicator.measure === "change" ? "0.00" : shareFormat(values.value)) : undefined);
     return kind === "value" && parts.length === 3 && indicator.measure !== "change" && values.value !== null ? { ...cell, value: shareOf(left, line, toNumber(values.value)) } : cell;
   });
 }
@@ -161,7 +161,7 @@ const shareOf = (left: number, line: number, result: number): AnnexValue => ({ f
 function totalCells({ figureAt, node }: ReportFacts, { indicator, parts, left }: PlacedBlock, units: readonly UnitLine[], places: Places): { readonly cells: AnnexCell[]; readonly isSum: boolean } {
   const figure = figureAt(node, indicator.code);
   const values = nodeValues(figure);
-  const plain = parts.map(({ kind }) => numberCell(values, kind, kind === "value" ? figureFormat(indicator.measure, figure) : kind === "start" || kind === "end" ? "0.00%" : undefined));
+  const plain = parts.map(({ kind }) => numberCell(values, kind, kind === "value" ? figureFormat(indicator.measure, figure) : kind === "start" || kind === "end" ? shareFormat(values[kind]) : undefined));
   if (values.value === null || indicator.measure === "change" || parts[0]?.kind === "value") return { cells: plain, isSum: true };
   const comesTo = (kind: "n" | "d", whole: Exact | null): boolean => equals(sum(units.map(({ valuesOf }) => valuesOf(indicator.code)[kind] ?? ZERO)), whole ?? ZERO);
   if (!comesTo("n", values.n) || (parts.length === 3 && !comesTo("d", values.d))) return { cells: plain, isSum: false };

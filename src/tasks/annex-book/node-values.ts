@@ -1,6 +1,7 @@
 /** A node's figure as the numbers an annex shows (số liệu của một dòng biểu). */
-import { divide, multiply, exact, isWhole, subtract, toNumber, type Exact } from "#domain/exact";
+import { divide, multiply, exact, isWhole, ONE, subtract, toNumber, ZERO, type Exact } from "#domain/exact";
 import type { Figure, NodeFigure } from "#domain/figure";
+import { showAgainst } from "#domain/show-against";
 import { annexWords as words } from "#messages/annex-vi";
 import type { AnnexCell } from "#workbook/annex/annex-sheet";
 
@@ -49,6 +50,12 @@ export function ownValues(figure: Figure): NodeValues {
 
 const WHOLE = "#,##0";
 const BROKEN = "#,##0.00";
+
+/** A share with as many digits as it takes not to be shown as all or nothing: 99,997 % is no 100 %. */
+export function shareFormat(share: Exact | null): string {
+  const digits = (share ? [ONE, ZERO] : []).map((end) => /\.(\d+)/u.exec(showAgainst(share ?? ZERO, end, "share"))?.[1]?.length ?? 0);
+  return `0.${"0".repeat(Math.min(12, Math.max(2, ...digits)))}%`;
+}
 
 export function numberCell(values: NodeValues, part: "n" | "d" | "value" | "start" | "end", format?: string): AnnexCell {
   const number = values[part];
