@@ -13,7 +13,7 @@ export type PlanFaultKind =
   | "not-an-object" | "missing" | "wrong-type" | "unknown-key" | "forbidden-key" | "value-not-allowed"
   | "empty-text" | "empty-list" | "bad-id" | "bad-code" | "bad-format" | "not-a-date" | "not-a-decimal" | "not-a-number"
   // Names.
-  | "duplicate" | "unknown-indicator" | "unknown-group" | "unknown-headcount" | "open-point-of-nothing"
+  | "duplicate" | "unknown-indicator" | "unknown-group" | "unknown-detail" | "unknown-headcount" | "open-point-of-nothing"
   // Targets.
   | "several-chosen" | "none-chosen" | "chosen-without-alternatives" | "alternatives-across-indicators"
   | "share-without-base" | "share-above-one" | "of-not-yes-no" | "change-basis-needs-change" | "basis-does-not-fit" | "comparator-needs-change"
@@ -65,7 +65,8 @@ function references(plan: Plan): PlanFault[] {
   const unknown = (known: ReadonlySet<string>, found: string | undefined, kind: PlanFaultKind, path: string) =>
     found === undefined || known.has(found) ? [] : [fault(path, kind, { found })];
   return [
-    ...plan.indicators.flatMap(({ group, denominatorHeadcount, targets, ofYear }, at) => [
+    ...plan.indicators.flatMap(({ group, denominatorHeadcount, targets, details = [], perYear, ofYear }, at) => [
+      ...unknown(new Set(details.map(({ id }) => id)), perYear?.detail, "unknown-detail", `indicators.${at}.perYear.detail`),
       ...unknown(codes, ofYear?.indicator, "unknown-indicator", `indicators.${at}.ofYear.indicator`),
       ...unknown(groups, group, "unknown-group", `indicators.${at}.group`),
       ...unknown(headcounts, denominatorHeadcount, "unknown-headcount", `indicators.${at}.denominatorHeadcount`),

@@ -38,7 +38,7 @@ function faultsOfRest(json: object, shape: readonly PlanFault[]): PlanFault[] {
 
 /** Faults that may only mean that something else was taken out. */
 const OF_OTHERS: ReadonlySet<PlanFaultKind> = new Set([
-  "unknown-indicator", "unknown-group", "unknown-headcount", "open-point-of-nothing", "none-chosen", "chosen-without-alternatives", "alternatives-across-indicators", "empty-list",
+  "unknown-indicator", "unknown-group", "unknown-detail", "unknown-headcount", "open-point-of-nothing", "none-chosen", "chosen-without-alternatives", "alternatives-across-indicators", "empty-list",
 ]);
 
 /** One cause, one fault: the first that is said of a place. */

@@ -35,6 +35,7 @@ const planSentences: Readonly<Record<PlanFaultKind, (facts: Facts) => string>> =
   duplicate: (facts) => `Mã ${quoted(facts)} đã dùng ở dòng khác. Mỗi dòng một mã riêng.`,
   "unknown-indicator": (facts) => `Kế hoạch không có chỉ tiêu mã ${quoted(facts)}.`,
   "unknown-group": (facts) => `Kế hoạch không có nhóm nội dung mã ${quoted(facts)}.`,
+  "unknown-detail": (facts) => `Chỉ tiêu không có chi tiết mã ${quoted(facts)}.`,
   "unknown-headcount": (facts) => `Kế hoạch không có số liệu nền mã ${quoted(facts)}.`,
   "open-point-of-nothing": (facts) => `Chỗ chưa quy định ${quoted(facts)} không ứng với chỉ tiêu, mốc thời hạn hay cách hiểu nào của kế hoạch.`,
 

@@ -67,6 +67,8 @@ const cases: { kind: PlanFaultKind; when: string; change: Record<string, unknown
   { kind: "unknown-indicator", when: "a rule names no indicator", change: { rules: [{ ...rule, whole: "AA99" }] }, path: "rules.0.whole", facts: { found: "AA99" } },
   { kind: "unknown-indicator", when: "a base names no indicator", change: { "indicators.1.targets": [{ ...target, of: "AA99" }] }, path: "indicators.1.targets.0.of" },
   { kind: "unknown-group", when: "an indicator stands under no heading", change: { "indicators.0.group": "khac" }, path: "indicators.0.group" },
+  { kind: "unknown-detail", when: "the year stands in no detail", change: { "indicators.0.perYear": { detail: "nam" } }, path: "indicators.0.perYear.detail", facts: { found: "nam" } },
+  { kind: "unknown-indicator", when: "a year is of no indicator", change: { "indicators.0.ofYear": { indicator: "AA99", year: 2024 } }, path: "indicators.0.ofYear.indicator" },
   { kind: "unknown-headcount", when: "a base is no head count", change: { "indicators.0.denominatorHeadcount": "giao-vien" }, path: "indicators.0.denominatorHeadcount" },
   { kind: "open-point-of-nothing", when: "a date is asked for no milestone", change: { open: [{ id: "due.khac", question: "?", answer: "date", required: false }] }, path: "open.0.id" },
   { kind: "open-point-of-nothing", when: "the officer is asked to turn on no indicator", change: { open: [{ id: "collect.AA99", question: "?", answer: "yesNo", required: false }] }, path: "open.0.id" },

@@ -16,10 +16,10 @@ import { reportHead } from "../word-report/report-head";
 import { coverageSheet } from "./coverage-sheet";
 import { groupSheets } from "./group-sheets";
 import { honourSheet } from "./honour-sheet";
-import type { UnnumberedSheet } from "./unnumbered-sheet";
 import { proposalSheet } from "./proposal-sheet";
-import { yearSheets } from "./year-sheets";
 import { comparedLines, resultTable } from "./result-lines";
+import type { UnnumberedSheet } from "./unnumbered-sheet";
+import { yearSheets } from "./year-sheets";
 
 export function annexBook(report: Report, template: ReportTemplate, node: UnitCode): Promise<Uint8Array> {
   return writeAnnexBook(annexBookContent(report, template, node));
@@ -29,7 +29,6 @@ export function annexBook(report: Report, template: ReportTemplate, node: UnitCo
 export function annexFileName(report: Report, template: ReportTemplate, node: UnitCode): string {
   return `${safeName(words.fileName(report.plan.shortTitle, reportFacts(report, template, node).nameOf(node)), 120)}.xlsx`;
 }
-
 
 /** The same before it is a file. */
 export function annexBookContent(report: Report, template: ReportTemplate, node: UnitCode): AnnexBook {

@@ -38,6 +38,7 @@ const MOST_MISSES = 24;
 const LONGEST_ROW = 20_000;
 const MOST_CHARACTERS = 3_000_000;
 const LAST_ROW = 3_000;
+const MOST_PATHS = 400;
 
 let slots = new Map<string, Slot[]>();
 let characters = 0;
@@ -57,6 +58,11 @@ export interface RowMemory {
 }
 
 export function rowMemory(path: string): RowMemory {
+  // Files from strangers may call their sheets anything.
+  if (slots.size >= MOST_PATHS) {
+    slots = new Map();
+    characters = 0;
+  }
   const places = slots.get(path) ?? [];
   slots.set(path, places);
   return {
