@@ -11,7 +11,7 @@ import { expectedUnits } from "./duties";
 import { registeredIn } from "./earlier-stages";
 import type { Contribution, Figure, NodeFigure } from "./figure";
 import { checkHonours } from "./honours/check-honours";
-import { honourRows } from "./honours/honour-rows";
+import { honoursByUnit } from "./honours/honour-rows";
 import { judge, type Judgement } from "./ledger";
 import type { Coverage, LedgerEntry, LedgerState } from "./ledger-types";
 import { addressees } from "./milestones";
@@ -64,7 +64,7 @@ export function aggregate(state: BookState, { asOf, treeDate, officesOnly = fals
     ...totals.problems,
     ...unknownContents(state.decisions, new Set([...judgement.contents, ...counted.contents])),
     ...undated(judgement.ledger, coverage),
-    ...checkHonours(honourRows(ledger), { stage, answers: state.answers, nameOf: (unit) => tree.unit(unit as UnitCode)?.name ?? unit }),
+    ...checkHonours(honoursByUnit(ledger), { stage, answers: state.answers, nameOf: (unit) => tree.unit(unit as UnitCode)?.name ?? unit }),
     ...(stage === "registration" ? checkTotals(plan, nodes, (node) => offices.has(node)) : []),
   ]);
   return {

@@ -11,6 +11,7 @@ import { problem, type Problem } from "./problem";
 import type { SettledUnit } from "./settle-unit";
 import { compareText } from "./text-order";
 import { showAgainst } from "./show-against";
+import { someNames } from "./some-names";
 import type { Tree } from "./tree";
 import type { UnitCode } from "./unit";
 
@@ -63,9 +64,9 @@ function differences({ plan, tree }: Totalling, total: Contribution, covers: rea
   const [officeTotal, schoolsTotal] = [shown(office), shown(schools)];
   if (officeTotal === schoolsTotal) return [];
   const heard = new Set(below.map(({ unit }) => unit));
-  const without = covers.filter((unit) => !heard.has(unit)).map((unit) => tree.unit(unit)?.name ?? unit).join("; ");
+  const silent = covers.filter((unit) => !heard.has(unit)).map((unit) => tree.unit(unit)?.name ?? unit);
   const at = { unit: total.unit, indicator: indicator.code, ...(total.source ? { file: total.source.file, sheet: total.source.sheet } : {}) };
-  return [problem("office-total-differs", at, { indicator: indicator.code, name: indicator.name, officeTotal, schoolsTotal, without })];
+  return [problem("office-total-differs", at, { indicator: indicator.code, name: indicator.name, officeTotal, schoolsTotal, missing: String(silent.length), without: someNames(silent) })];
 }
 
 /** What adds up: a number, a ratio's two sums, a change's four. */

@@ -108,8 +108,8 @@ export interface ProblemFacts {
   "list-duplicate-person": { readonly list: string; readonly name: string; readonly rows: string };
   "registration-column-missing": Named & { readonly column: string };
   // Titles and awards.
-  "award-same-person": { readonly name: string; readonly birth: string; readonly units: string; readonly awards: string };
-  "award-same-name": { readonly name: string; readonly units: string };
+  "award-same-person": { readonly name: string; readonly birth: string; readonly count: string; readonly units: string; readonly awards: string };
+  "award-same-name": { readonly name: string; readonly count: string; readonly units: string };
   "award-two-groups": { readonly name: string; readonly groups: string };
   "award-several-forms": { readonly name: string; readonly awards: string };
   "award-share": { readonly title: string; readonly article: string; readonly count: string; readonly members: string; readonly percent: string; readonly least: string };
@@ -122,7 +122,7 @@ export interface ProblemFacts {
   "copy-of-other-unit": { readonly code: string; readonly other: string };
   "decision-unknown-content": { readonly unit: string; readonly content: string };
   "received-date-unknown": Record<string, never>;
-  "office-total-differs": Named & { readonly officeTotal: string; readonly schoolsTotal: string; readonly without: string };
+  "office-total-differs": Named & { readonly officeTotal: string; readonly schoolsTotal: string; readonly missing: string; readonly without: string };
   "after-freeze": { readonly snapshot: string };
   // The book.
   "book-formula-overwritten": { readonly found: string };

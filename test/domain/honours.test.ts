@@ -1,7 +1,7 @@
 /** Titles and awards of all units together: what is planted is found, and nothing else. */
 import { checkHonours, QUOTA_CSTDCS } from "#domain/honours/check-honours";
 import { honourOf } from "#domain/honours/honour-titles";
-import { honourRows } from "#domain/honours/honour-rows";
+import { honourRows, honoursByUnit } from "#domain/honours/honour-rows";
 import type { LedgerEntry } from "#domain/ledger-types";
 import { exact } from "#domain/exact";
 import type { Reading } from "#domain/submission";
@@ -23,7 +23,7 @@ function entry(unit: string, { collective = [], individual = [] }: Lists, state 
 }
 
 function found(units: Readonly<Record<string, Lists>>, answers: Readonly<Record<string, string>> = {}) {
-  const rows = honourRows(Object.entries(units).map(([unit, lists]) => entry(unit, lists)));
+  const rows = honoursByUnit(Object.entries(units).map(([unit, lists]) => entry(unit, lists)));
   return checkHonours(rows, { stage: "summary", answers, nameOf: (unit) => NAMES[unit] ?? unit }).map(({ code, at, facts }) => ({ code, unit: at.unit, facts }));
 }
 
@@ -37,7 +37,7 @@ describe("people", () => {
 
   test("the same person in two units is found", () => {
     expect(found({ A: { individual: [person("Lê Thị Hoa", born)] }, B: { individual: [person("Lê  Thị Hoa", born)] } })).toEqual([
-      { code: "award-same-person", unit: "A", facts: { name: "Lê Thị Hoa", birth: "1990-05-09", units: "Trường Tiểu học A; Trường Tiểu học B", awards: LDTT } },
+      { code: "award-same-person", unit: "A", facts: { name: "Lê Thị Hoa", birth: "1990-05-09", count: "2", units: "Trường Tiểu học A; Trường Tiểu học B", awards: LDTT } },
     ]);
   });
 
@@ -48,8 +48,15 @@ describe("people", () => {
 
   test("without a day of birth it is asked, not claimed", () => {
     expect(found({ A: { individual: [person("Lê Thị Hoa")] }, B: { individual: [person("Lê Thị Hoa", born)] } })).toEqual([
-      { code: "award-same-name", unit: "A", facts: { name: "Lê Thị Hoa", units: "Trường Tiểu học A; Trường Tiểu học B" } },
+      { code: "award-same-name", unit: "A", facts: { name: "Lê Thị Hoa", count: "2", units: "Trường Tiểu học A; Trường Tiểu học B" } },
     ]);
+  });
+
+  test("of very many units of one name some are named and all are counted", () => {
+    const units = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`U${String(index).padStart(4, "0")}`, { individual: [person("Lê Thị Hoa")] }]));
+    const [said, ...others] = found(units);
+    expect(others).toEqual([]);
+    expect(said).toEqual({ code: "award-same-name", unit: "U0000", facts: { name: "Lê Thị Hoa", count: "3000", units: `${Object.keys(units).slice(0, 12).join("; ")}; …` } });
   });
 
   test("one person under two groups of staff", () => {

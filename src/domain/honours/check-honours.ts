@@ -7,9 +7,9 @@ import type { PlanAnswers, Stage } from "../plan";
 import { foldName } from "../name-folding";
 import { problem, type Problem } from "../problem";
 import type { UnitCode } from "../unit";
-import type { HonourRow } from "./honour-rows";
+import type { HonourRow, UnitHonours } from "./honour-rows";
 import { isAtLeast, type IndividualTitle } from "./honour-titles";
-import { samePeople } from "./same-people";
+import { mentionOf, samePeople, type Mention } from "./same-people";
 
 const HUNDRED = exact(100);
 
@@ -30,18 +30,19 @@ interface HonourCheck {
   readonly nameOf: (unit: string) => string;
 }
 
-export function checkHonours(rows: readonly HonourRow[], { stage, answers, nameOf }: HonourCheck): Problem[] {
-  const units = new Map<UnitCode, HonourRow[]>();
-  for (const row of rows) units.set(row.unit, [...units.get(row.unit) ?? [], row]);
+/** `units`: the rows of one unit after the other; looked at as they come, so that a country's lists are never all there. */
+export function checkHonours(units: Iterable<UnitHonours>, { stage, answers, nameOf }: HonourCheck): Problem[] {
   const quota = quotaIn(answers);
-  return [
-    ...samePeople(rows, nameOf),
-    ...[...units].flatMap(([unit, own]) => [
-      ...own.flatMap((row) => ofCollective(row, own, nameOf(unit))),
-      ...(stage === "registration" ? [] : own.flatMap(ofPerson)),
-      ...(quota === null ? [] : overQuota(unit, own, quota)),
-    ]),
-  ];
+  const mentions: Mention[] = [];
+  const found: Problem[] = [];
+  for (const { unit, rows } of units) {
+    for (const row of rows) {
+      mentions.push(mentionOf(row));
+      found.push(...ofCollective(row, rows, nameOf(unit)), ...(stage === "registration" ? [] : ofPerson(row)));
+    }
+    if (quota !== null) found.push(...overQuota(unit, rows, quota));
+  }
+  return [...samePeople(mentions, nameOf), ...found];
 }
 
 /** People with this title or one above it. */

@@ -3,7 +3,7 @@
  * row by row as the units wrote them, each with its cell.
  */
 import type { LedgerEntry } from "../ledger-types";
-import type { Reading } from "../submission";
+import type { Reading, Submission } from "../submission";
 import type { UnitCode } from "../unit";
 import { honourOf, type Honour } from "./honour-titles";
 
@@ -31,21 +31,40 @@ const LISTS: readonly { readonly id: string; readonly isCollective: boolean; rea
   { id: "nominationsIndividual", isCollective: false, awards: ["award"] },
 ];
 
-/** Of what counts, in the order of the ledger. A row that asks for a title and for an award is two. */
+/** What one unit asks for. */
+export interface UnitHonours {
+  readonly unit: UnitCode;
+  readonly rows: readonly HonourRow[];
+}
+
+/** Of what counts, in the order of the ledger: of a unit counts one submission. */
+export function* honoursByUnit(ledger: readonly LedgerEntry[]): Generator<UnitHonours> {
+  for (const { path, submissions } of ledger) {
+    for (const { unit, state, submission } of submissions) {
+      if (unit === null || submission.scope !== "own" || (state !== "accepted" && state !== "acceptedWithWarnings")) continue;
+      const rows = rowsOf(unit, path, submission.lists);
+      if (rows.length > 0) yield { unit, rows };
+    }
+  }
+}
+
+/** Those of all units. */
 export function honourRows(ledger: readonly LedgerEntry[]): HonourRow[] {
-  return ledger.flatMap(({ path, submissions }) => submissions.flatMap(({ unit, state, submission: { scope, lists } }) => {
-    if (unit === null || scope !== "own" || (state !== "accepted" && state !== "acceptedWithWarnings")) return [];
-    return LISTS.flatMap(({ id, isCollective, awards }) => (lists[id] ?? []).flatMap(({ cells }): HonourRow[] => {
-      const cell = (column: string): string => (cells[column]?.raw ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
-      const name = cell("name");
-      if (name === "") return [];
-      const members = cells["members"]?.value;
-      const asked = awards.map(cell).filter((award) => award !== "");
-      return (asked.length > 0 ? asked : [""]).map((award) => ({
-        unit, isCollective, name, birth: dayOf(cells["birth"]), award, honour: honourOf(award), cell,
-        members: members?.kind === "number" && members.number.d !== 0n ? Number(members.number.n) / Number(members.number.d) : null,
-        at: placeOf(path, cells["name"]),
-      }));
+  return [...honoursByUnit(ledger)].flatMap(({ rows }) => rows);
+}
+
+/** A row that asks for a title and for an award is two. */
+function rowsOf(unit: UnitCode, path: string, lists: Submission["lists"]): HonourRow[] {
+  return LISTS.flatMap(({ id, isCollective, awards }) => (lists[id] ?? []).flatMap(({ cells }): HonourRow[] => {
+    const cell = (column: string): string => (cells[column]?.raw ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
+    const name = cell("name");
+    if (name === "") return [];
+    const members = cells["members"]?.value;
+    const asked = awards.map(cell).filter((award) => award !== "");
+    return (asked.length > 0 ? asked : [""]).map((award) => ({
+      unit, isCollective, name, birth: dayOf(cells["birth"]), award, honour: honourOf(award), cell,
+      members: members?.kind === "number" && members.number.d !== 0n ? Number(members.number.n) / Number(members.number.d) : null,
+      at: placeOf(path, cells["name"]),
     }));
   }));
 }

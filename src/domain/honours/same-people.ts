@@ -1,67 +1,85 @@
 /** The same person twice, and two people of one name (trùng người, trùng tên): what the lists let anybody know, and no more. */
 import { problem, type Problem } from "../problem";
+import { someNames } from "../some-names";
 import { compareText } from "../text-order";
+import type { UnitCode } from "../unit";
 import type { HonourRow } from "./honour-rows";
 
-export function samePeople(rows: readonly HonourRow[], nameOf: (unit: string) => string): Problem[] {
-  return [...byName(rows)].flatMap(([, named]) => {
+/** What of a row it takes to tell people apart: kept for everybody on every list, so it holds on to nothing else. */
+export interface Mention extends Pick<HonourRow, "unit" | "isCollective" | "name" | "birth" | "award" | "at"> {
+  readonly isAward: boolean;
+  readonly group: string;
+  /** The sort of award: for merit, for a single deed. */
+  readonly type: string;
+}
+
+export function mentionOf({ unit, isCollective, name, birth, award, at, honour, cell }: HonourRow): Mention {
+  return { unit, isCollective, name, birth, award, at, isAward: honour.kind === "award", group: cell("group"), type: cell("type") };
+}
+
+export function samePeople(mentions: readonly Mention[], nameOf: (unit: string) => string): Problem[] {
+  const names = grouped(mentions, ({ isCollective, name }) => `${isCollective ? "c" : "i"} ${name.toLowerCase()}`);
+  return [...names.values()].flatMap((named) => {
+    if (named.length < 2) return [];
     const people = peopleOf(named);
     return [...people.flatMap((own) => aboutOne(own, nameOf)), ...perhapsOne(people, nameOf)];
   });
-}
-
-function byName(rows: readonly HonourRow[]): Map<string, HonourRow[]> {
-  const names = new Map<string, HonourRow[]>();
-  for (const row of rows) {
-    const key = `${row.isCollective ? "c" : "i"} ${row.name.toLowerCase()}`;
-    names.set(key, [...names.get(key) ?? [], row]);
-  }
-  return names;
 }
 
 /**
  * Rows of one name, person by person: a day of birth tells people apart and together wherever they work; without one, a
  * name is one person in one unit. A collective is its unit's own.
  */
-function peopleOf(named: readonly HonourRow[]): HonourRow[][] {
-  const people = new Map<string, HonourRow[]>();
-  for (const row of named) {
-    const alone = named.filter(({ unit, birth }) => unit === row.unit && birth !== "");
-    // In one unit, a row without a day of birth goes with the only one that has it.
-    const births = new Set(alone.map(({ birth }) => birth));
-    const birth = row.birth !== "" ? row.birth : births.size === 1 ? [...births][0] ?? "" : "";
-    const key = row.isCollective || birth === "" ? `unit ${row.unit}` : `born ${birth}`;
-    people.set(key, [...people.get(key) ?? [], row]);
-  }
-  return [...people.values()];
+function peopleOf(named: readonly Mention[]): Mention[][] {
+  // In one unit, a row without a day of birth goes with the only one that has it.
+  const births = new Map([...grouped(named.filter(({ birth }) => birth !== ""), ({ unit }) => unit)].map(([unit, own]) => [unit, new Set(own.map(({ birth }) => birth))]));
+  const onlyBirth = (unit: UnitCode): string => {
+    const own = births.get(unit);
+    return own?.size === 1 ? [...own][0] ?? "" : "";
+  };
+  return [...grouped(named, ({ isCollective, unit, birth }) => {
+    const day = birth !== "" ? birth : onlyBirth(unit);
+    return isCollective || day === "" ? `unit ${unit}` : `born ${day}`;
+  }).values()];
 }
 
-function aboutOne(rows: readonly HonourRow[], nameOf: (unit: string) => string): Problem[] {
+function aboutOne(rows: readonly Mention[], nameOf: (unit: string) => string): Problem[] {
   const [first] = rows;
   if (!first || rows.length < 2) return [];
-  const { name, at, unit } = first;
+  const { name, birth, at, unit } = first;
   const place = { ...at, unit };
   const found: Problem[] = [];
   const units = distinct(rows.map((row) => row.unit));
-  const twice = distinct(rows.map(({ award }) => award)).filter((award) => award !== "" && new Set(rows.filter((row) => row.award === award).map((row) => row.unit)).size > 1);
-  if (units.length > 1) found.push(problem("award-same-person", place, { name, birth: first.cell("birth"), units: units.map(nameOf).join("; "), awards: twice.join("; ") }));
-  const groups = distinct(rows.map((row) => row.cell("group"))).filter((group) => group !== "");
+  const twice = [...grouped(rows, ({ award }) => award)].filter(([award, own]) => award !== "" && new Set(own.map((row) => row.unit)).size > 1).map(([award]) => award);
+  if (units.length > 1) found.push(problem("award-same-person", place, { name, birth, count: String(units.length), units: someNames(units.map(nameOf)), awards: distinct(twice).join("; ") }));
+  const groups = distinct(rows.map(({ group }) => group)).filter((group) => group !== "");
   if (groups.length > 1) found.push(problem("award-two-groups", place, { name, groups: groups.join("; ") }));
   // One achievement, one award: awards of different sorts (công trạng, đột xuất…) are for different ones.
-  for (const sort of distinct(rows.map((row) => row.cell("type")))) {
-    const forms = distinct(rows.filter((row) => row.honour.kind === "award" && row.cell("type") === sort).map(({ award }) => award));
+  for (const [, own] of [...grouped(rows.filter(({ isAward }) => isAward), ({ type }) => type)].sort(([a], [b]) => compareText(a, b))) {
+    const forms = distinct(own.map(({ award }) => award));
     if (forms.length > 1) found.push(problem("award-several-forms", place, { name, awards: forms.join("; ") }));
   }
   return found;
 }
 
 /** People of one name who cannot be told apart, for a day of birth is missing. */
-function perhapsOne(people: readonly (readonly HonourRow[])[], nameOf: (unit: string) => string): Problem[] {
+function perhapsOne(people: readonly (readonly Mention[])[], nameOf: (unit: string) => string): Problem[] {
   const rows = people.flatMap(([first]) => (first && !first.isCollective ? [first] : []));
   const [first] = rows;
   if (!first || rows.length < 2 || rows.every(({ birth }) => birth !== "")) return [];
   const units = distinct(rows.map(({ unit }) => unit));
-  return units.length < 2 ? [] : [problem("award-same-name", { ...first.at, unit: first.unit }, { name: first.name, units: units.map(nameOf).join("; ") })];
+  return units.length < 2 ? [] : [problem("award-same-name", { ...first.at, unit: first.unit }, { name: first.name, count: String(units.length), units: someNames(units.map(nameOf)) })];
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function distinct<Value extends string>(values: readonly Value[]): Value[] {
