@@ -29,10 +29,13 @@ function countOf(cells: FormCells): Figure {
   return withoutNumber(cells, "value", cell);
 }
 
+const YES: Figure = { state: "reported", measure: "yesNo", yes: true };
+const NO: Figure = { state: "reported", measure: "yesNo", yes: false };
+
 function answerOf(cells: FormCells): Figure {
   const reading = readingOf(cells, "answer");
   const value = reading?.value;
-  if (value?.kind === "yesNo") return { state: "reported", measure: "yesNo", yes: value.yes };
+  if (value?.kind === "yesNo") return value.yes ? YES : NO;
   if (value?.kind === "notApplicable" && cells.indicator.mayNotApply) return NOT_APPLICABLE;
   return withoutNumber(cells, "answer", isFilled(reading) ? broken(cells, reading, "cell-not-yes-no") : { kind: "blank" });
 }

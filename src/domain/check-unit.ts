@@ -53,7 +53,7 @@ function againstPlan(check: UnitCheck, indicator: Indicator, { figure, source }:
   if (!first) return [];
   if (check.stage === "registration") return missed.map((target) => problem("registered-below-plan", at(), againstTarget(indicator, figure, target)));
   const cause = causeOf(check, indicator);
-  if (cause !== "") return missed.map((target) => problem("target-missed", at(), { ...againstTarget(indicator, figure, target), cause }));
+  if (cause !== "") return missed.map((target) => problem("target-missed", at(), { cause, ...againstTarget(indicator, figure, target) }));
   // The midterm form asks for no cause: the year is not over.
   if (check.stage === "midterm") return [];
   const { actual, target } = againstTarget(indicator, figure, first);
@@ -64,7 +64,7 @@ function againstPlan(check: UnitCheck, indicator: Indicator, { figure, source }:
 export function againstTarget(indicator: Indicator, figure: Figure, target: Target) {
   const bound = targetValue(target);
   return {
-    ...named(indicator), comparator: target.comparator, target: showTarget(bound, target.basis),
+    indicator: indicator.code, name: indicator.name, comparator: target.comparator, target: showTarget(bound, target.basis),
     actual: showFigure(figure, valueFor(figure, target), bound, target.basis),
     section: target.source?.section ?? "", quote: target.source?.quote ?? "", reading: target.reading === true,
   };
@@ -138,5 +138,7 @@ function placeOf(unit: UnitCode, indicator: Indicator, source: Contribution["sou
   if (!source) return place;
   const comma = source.cell.indexOf(", ");
   const cell = comma < 0 ? source.cell : source.cell.slice(0, comma);
-  return { ...place, file: source.file, ...(source.sheet ? { sheet: source.sheet } : {}), ...(cell ? { cell } : {}) };
+  const { file, sheet } = source;
+  if (sheet && cell) return { unit, indicator: indicator.code, file, sheet, cell };
+  return { ...place, file, ...(sheet ? { sheet } : {}), ...(cell ? { cell } : {}) };
 }

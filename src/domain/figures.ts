@@ -49,7 +49,7 @@ export function figuresOf(submission: Submission, context: FiguresContext): Unit
     const source = sources.get(code);
     const figure = trusted(built.get(code) ?? NOT_REPORTED, broken.has(code));
     const origin = submission.scope === "total" ? "officeTotal" : "file";
-    return [code, { unit, indicator: code, origin, figure, ...(source ? { source } : {}) }];
+    return [code, source ? { unit, indicator: code, origin, figure, source } : { unit, indicator: code, origin, figure }];
   });
   return { figures: new Map(figures), problems };
 }

@@ -129,6 +129,11 @@ function only(units: readonly Unit[] | undefined): Unit | null {
 
 function groupBy(units: readonly Unit[], keyOf: (unit: Unit) => string): Map<string, Unit[]> {
   const groups = new Map<string, Unit[]>();
-  for (const unit of units) groups.set(keyOf(unit), [...(groups.get(keyOf(unit)) ?? []), unit]);
+  for (const unit of units) {
+    const key = keyOf(unit);
+    const group = groups.get(key);
+    if (group) group.push(unit);
+    else groups.set(key, [unit]);
+  }
   return groups;
 }

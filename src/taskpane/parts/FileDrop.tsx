@@ -24,7 +24,7 @@ export interface FileDropProps {
 
 /**
  * Files by dropping, by choosing, or a whole folder; every file keeps its path in the folder. What is dropped while
- * something else is going on waits for its turn.
+ * something else is going on waits for its turn. Meanwhile the buttons do nothing, but keep the focus of whoever is there.
  */
 export function FileDrop({ title, hint, chooseFiles, chooseFolder, accept, disabled = false, onFiles }: FileDropProps) {
   const styles = useStyles();
@@ -52,8 +52,8 @@ export function FileDrop({ title, hint, chooseFiles, chooseFolder, accept, disab
       <div className={styles.title}>{title}</div>
       <div className={styles.hint}>{hint}</div>
       <div className={styles.buttons}>
-        <Button disabled={disabled} onClick={() => files.current?.click()}>{chooseFiles}</Button>
-        {chooseFolder !== undefined && <Button disabled={disabled} onClick={() => folder.current?.click()}>{chooseFolder}</Button>}
+        <Button disabledFocusable={disabled} onClick={() => files.current?.click()}>{chooseFiles}</Button>
+        {chooseFolder !== undefined && <Button disabledFocusable={disabled} onClick={() => folder.current?.click()}>{chooseFolder}</Button>}
       </div>
       <input ref={files} className={styles.hidden} type="file" multiple {...(accept === undefined ? {} : { accept })} aria-hidden tabIndex={-1} data-testid="files" onChange={({ target }) => { take(listedFiles(target.files)); target.value = ""; }} />
       {chooseFolder !== undefined && (

@@ -5,6 +5,7 @@
 import { fromText, toText, type Exact } from "#domain/exact";
 import type { KeptFile } from "#domain/report";
 import type { FileReading, ListRow, Reading, ReadValue, Submission } from "#domain/submission";
+import { packText, type PackedText } from "./packed-text";
 
 /** Parts, side columns, head counts, facts: what a form always has, under one name each, as `p:BT06.numerator`. */
 type Group = "p" | "s" | "h" | "i";
@@ -89,29 +90,43 @@ function submissionOf({ layout: number, said, lists, ...rest }: KeptSubmission, 
 
 const EVERYTHING: readonly Group[] = ["p", "s", "h", "i"];
 
+/** What stands beside the figures, packed. */
+const PACKED = Symbol("packed");
+
+interface LeanSubmission extends Submission {
+  readonly [PACKED]: { readonly shape: Shape; readonly text: PackedText };
+}
+
+type Beside = Pick<KeptSubmission, "said" | "lists">;
+
 function leanSubmission({ layout: number, said, lists, ...rest }: KeptSubmission, layouts: readonly Layout[]): Submission {
   const shape = shapeIn(layouts, number);
   const isFigure = ([at]: Said): boolean => { const group = shape.places[at]?.group; return group === "p" || group === "h"; };
-  const own = cellsOf(said.filter(isFigure), shape, ["p", "h"]);
-  const packed = new TextEncoder().encode(JSON.stringify({ said: said.filter((one) => !isFigure(one)), lists }));
-  const beside = (): Pick<KeptSubmission, "said" | "lists"> => JSON.parse(new TextDecoder().decode(packed)) as Pick<KeptSubmission, "said" | "lists">;
-  return {
-    ...rest, parts: own.p as Submission["parts"], headcounts: own.h,
-    get sides() { return cellsOf(beside().said, shape, ["s", "i"]).s; },
-    get info() { return cellsOf(beside().said, shape, ["s", "i"]).i; },
-    get lists() { return listsOf(beside().lists); },
-  };
+  const own = cellsOf(said.filter(isFigure), shape, ["p", "h"], true);
+  const beside: Beside = { said: said.filter((one) => !isFigure(one)), lists };
+  const { plan, planVersion, formVersion } = rest;
+  const bare = { ...rest, plan: oneText(plan), planVersion: oneText(planVersion), formVersion: oneText(formVersion), parts: own.p, headcounts: own.h };
+  return Object.defineProperties(bare, { ...UNPACKED, [PACKED]: { value: { shape, text: packText(JSON.stringify(beside)) }, enumerable: false } }) as LeanSubmission;
 }
 
+const besideOf = (own: LeanSubmission): Beside => JSON.parse(own[PACKED].text()) as Beside;
+const cellsBeside = (own: LeanSubmission): Record<Group, Record<string, Reading>> => cellsOf(besideOf(own).said, own[PACKED].shape, ["s", "i"]);
+
+/** Properties of each submission, so that copies made of it (`{ ...submission }`) have the values; their functions are the same for all. */
+const UNPACKED = {
+  sides: { get(this: LeanSubmission) { return cellsBeside(this).s; }, enumerable: true },
+  info: { get(this: LeanSubmission) { return cellsBeside(this).i; }, enumerable: true },
+  lists: { get(this: LeanSubmission) { return listsOf(besideOf(this).lists); }, enumerable: true },
+};
+
 /** The cells of some groups; blank where nothing is said of them. */
-function cellsOf(said: readonly Said[], { places, groups }: Shape, wanted: readonly Group[]): Record<Group, Record<string, Reading>> {
+function cellsOf(said: readonly Said[], { places, groups }: Shape, wanted: readonly Group[], isShared = false): Record<Group, Record<string, Reading>> {
   const own: Record<Group, Record<string, Reading>> = { p: {}, s: {}, h: {}, i: {} };
   for (const group of wanted) own[group] = { ...groups[group] };
   for (const [at, raw, value] of said) {
     const place = places[at];
     if (!place) throw new SyntaxError("a cell has no place");
-    const { sheet, cell } = place.blank;
-    own[place.group][place.key] = readingAt(sheet, cell, raw, value);
+    own[place.group][place.key] = isShared ? sharedReading(place, raw, value) : readingAt(place.blank, raw, value);
   }
   return own;
 }
@@ -127,9 +142,17 @@ function shapeIn(layouts: readonly Layout[], number: number): Shape {
   return shapeOf(layout);
 }
 
+interface Place {
+  readonly group: Group;
+  readonly key: string;
+  readonly blank: Reading;
+  /** What others said here: value → text → reading. */
+  readonly known: Map<string | undefined, Map<string, Reading>>;
+}
+
 /** A layout taken apart once: a blank cell is the same object in every form that has one there. */
 interface Shape {
-  readonly places: readonly { readonly group: Group; readonly key: string; readonly blank: Reading }[];
+  readonly places: readonly Place[];
   readonly groups: Readonly<Record<Group, Readonly<Record<string, Reading>>>>;
 }
 
@@ -138,12 +161,12 @@ const shapes = new WeakMap<Layout, Shape>();
 function shapeOf(layout: Layout): Shape {
   const known = shapes.get(layout);
   if (known) return known;
-  const places: Shape["places"][number][] = [];
+  const places: Place[] = [];
   for (let at = 0; at < layout.length; at += 2) {
     const name = layout[at] ?? "";
     const group = name.slice(0, 1);
     if (group !== "p" && group !== "s" && group !== "h" && group !== "i") throw new SyntaxError("not a group of cells");
-    places.push({ group, key: name.slice(2), blank: readingOf(layout[at + 1] ?? "", "") });
+    places.push({ group, key: name.slice(2), blank: readingOf(layout[at + 1] ?? "", ""), known: new Map() });
   }
   // Parsed, an object with many keys stays as small as one with few: the engine keeps its keys once for all of its copies.
   const blanksOf = (group: Group): Record<string, Reading> => {
@@ -161,11 +184,23 @@ function shapeOf(layout: Layout): Shape {
 const placeOf = ({ sheet, cell }: Reading): string => `${sheet}!${cell}`;
 
 function readingOf(place: string, raw: string, value?: string): Reading {
-  const { sheet, cell } = placeIn(place);
-  return readingAt(sheet, cell, raw, value);
+  return readingAt(placeIn(place), raw, value);
 }
 
-function readingAt(sheet: string, cell: string, said: string, value?: string): Reading {
+const [MOST_KNOWN, MOST_KINDS] = [1000, 20];
+
+/** The small numbers of schools come again and again in one cell: one object serves them all. */
+function sharedReading({ blank, known }: Place, raw: string, value?: string): Reading {
+  const alike = known.get(value);
+  const same = alike?.get(raw);
+  if (same) return same;
+  const own = readingAt(blank, raw, value);
+  if (alike && alike.size < MOST_KNOWN) alike.set(raw, own);
+  else if (!alike && known.size < MOST_KINDS) known.set(value, new Map([[raw, own]]));
+  return own;
+}
+
+function readingAt({ sheet, cell }: Pick<Reading, "sheet" | "cell">, said: string, value?: string): Reading {
   const raw = said.length > LONGEST_SHARED ? said : oneText(said);
   return { sheet, cell, raw, value: valueOf(value ?? shortValue(raw), raw) };
 }

@@ -29,6 +29,7 @@ const plainJson = (record: unknown): string => JSON.stringify(record, (_key, val
 const toJson = (record: unknown): string => guarded(plainJson(record));
 
 function fromJson(text: string): unknown {
+  if (!text.includes(EXACT)) return JSON.parse(text);
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value !== "object" || value === null || !(EXACT in value)) return value;
     const exact = fromText(String(value[EXACT]));
