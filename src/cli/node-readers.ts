@@ -13,7 +13,7 @@ import { programBeside } from "./program-beside";
 
 const MOST_READERS = 8;
 /** Milliseconds until a thread is there and quick; and for one form here and in a thread, whose engine is still warming up. */
-const [START, HERE, THERE] = [1100, 2.7, 4.3] as const;
+const [START, HERE, THERE] = [900, 2.7, 3.7] as const;
 /** More files than one book holds. */
 const MOST_UNPACKED = 8000;
 

@@ -4,13 +4,13 @@ import type { CellExpectation } from "./cell-findings";
 import { plainReading, type CellOwner } from "./cell-reader";
 import type { Place } from "./defined-places";
 import { foldText } from "./fold-text";
-import { sideName } from "../form-layout";
 import type { FormReading } from "./form-reading";
 import { textOf } from "./sheet-grid";
+import type { DetailCell } from "./sought-form";
 
 /** Columns beside the figures, and details of a yes/no. */
 export function readSides(context: FormReading): Record<string, Reading> {
-  const { found, reader, indicators } = context;
+  const { found, reader } = context;
   const sides: Record<string, Reading> = {};
   const read = (key: string, place: Place, expects: CellExpectation, owner: CellOwner): void => {
     sides[key] = plainReading(reader.read(context.gridOf(place), place.row, place.column, expects, owner));
@@ -19,27 +19,23 @@ export function readSides(context: FormReading): Record<string, Reading> {
     const [place] = context.locate(row, role).places;
     if (place) read(key, place, expects, owner);
   }
-  for (const code of new Set(found.form.rows.map(({ indicator }) => indicator))) {
-    for (const detail of indicators.get(code)?.details ?? []) {
-      const place = detailPlace(context, code, detail);
-      if (place) read(`${code}.${detail.id}`, place, { kind: detail.kind }, { indicator: code, name: detail.label, beside: true });
-    }
+  for (const detail of found.sought.detailCells) {
+    const place = detailPlace(context, detail);
+    if (place) read(detail.key, place, detail.expects, detail.owner);
   }
   return sides;
 }
 
 /** A detail of a yes/no stands where its name says, else right of its label on the indicator's rows. */
-function detailPlace({ sheets, found, locate }: FormReading, code: string, detail: { readonly id: string; readonly label: string }): Place | null {
-  const row = found.form.rows.find(({ indicator }) => indicator === code);
-  if (!row) return null;
+function detailPlace({ sheets, found, locate }: FormReading, { row, name, label }: DetailCell): Place | null {
   const [main] = locate(row, "main").places;
   for (const { grid } of sheets.figures) {
-    const place = found.places.find(sideName(code, detail.id), grid.name);
+    const place = found.places.find(name, grid.name);
     if (place) return place;
-    const lines = main ? [main.row, main.row + 1, main.row + 2, main.row + 3] : [];
-    for (const line of lines) {
-      const label = grid.row(line).find((cell) => foldText(textOf(cell).split(":")[0] ?? "") === foldText(detail.label));
-      if (label && main) return { sheet: grid.name, row: line, column: label.column >= main.column ? label.column + 1 : main.column };
+    if (!main) continue;
+    for (let line = main.row; line <= main.row + 3; line += 1) {
+      const printed = grid.row(line).find((cell) => foldText(textOf(cell).split(":")[0] ?? "") === label);
+      if (printed) return { sheet: grid.name, row: line, column: printed.column >= main.column ? printed.column + 1 : main.column };
     }
   }
   return null;

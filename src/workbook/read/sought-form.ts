@@ -4,7 +4,7 @@ import type { Indicator, Plan, Stage } from "#domain/plan";
 import { partName, sideName } from "../form-layout";
 import type { CellExpectation } from "./cell-findings";
 import type { CellOwner } from "./cell-reader";
-import { foldCode } from "./fold-text";
+import { foldCode, foldText } from "./fold-text";
 import { headingRoles, sideColumnsOf, type ColumnRole, type SideColumn } from "./form-headings";
 
 export interface Sought {
@@ -22,6 +22,16 @@ export interface SideCell {
   readonly owner: CellOwner;
 }
 
+export interface DetailCell {
+  readonly row: FormRow;
+  readonly key: string;
+  readonly name: string;
+  /** As it is printed left of the cell, folded. */
+  readonly label: string;
+  readonly expects: CellExpectation;
+  readonly owner: CellOwner;
+}
+
 export interface SoughtForm {
   readonly form: Form;
   /** Folded codes of its rows. */
@@ -30,6 +40,8 @@ export interface SoughtForm {
   readonly roles: ReadonlyMap<string, ColumnRole>;
   /** Every cell beside a figure that may be asked for. */
   readonly sideCells: readonly SideCell[];
+  /** Every detail of a yes/no. */
+  readonly detailCells: readonly DetailCell[];
   readonly lists: readonly FormList[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** The defined name of a row's cell; `null` where it has none. */
@@ -58,6 +70,7 @@ function prepare({ plan, stage, template }: Sought, scope: FigureScope): SoughtF
     form, codes, longestCode: Math.max(0, ...[...codes].map(({ length }) => length)),
     roles: headingRoles(template, plan, stage),
     sideCells: form.rows.flatMap((row) => sides.map((column) => sideCell(row, column))),
+    detailCells: detailCells(form, plan),
     lists: template.lists.filter((list) => list.stages.includes(stage) && (list.when === undefined || asks(plan, list.when))),
     indicators: new Map(plan.indicators.map((indicator) => [indicator.code, indicator])),
     nameOf: namesOf(), keyOf: (row) => keys.get(row) ?? foldCode(row.code),
@@ -66,6 +79,16 @@ function prepare({ plan, stage, template }: Sought, scope: FigureScope): SoughtF
 
 function sideCell(row: FormRow, { id, kind, label, choices }: SideColumn): SideCell {
   return { row, role: `side:${id}`, key: `${row.code}.${id}`, expects: { kind, ...(choices ? { choices } : {}) }, owner: { indicator: row.indicator, name: label, beside: true } };
+}
+
+function detailCells({ rows }: Form, { indicators }: Plan): DetailCell[] {
+  return indicators.flatMap(({ code, details }) => {
+    const row = rows.find(({ indicator }) => indicator === code);
+    if (!row || !details) return [];
+    return details.map(({ id, label, kind }) => ({
+      row, key: `${code}.${id}`, name: sideName(code, id), label: foldText(label), expects: { kind }, owner: { indicator: code, name: label, beside: true },
+    }));
+  });
 }
 
 function asks(plan: Plan, what: NonNullable<FormList["when"]>): boolean {

@@ -115,15 +115,26 @@ function extraField(extra: Uint8Array, id: number): Uint8Array | null {
   return null;
 }
 
+const [SLASH, BACKSLASH] = [0x2f, 0x5c];
+
+/** The name, where it is plain ASCII: so are those of nearly all parts of nearly all workbooks. */
+function asciiIn(raw: Uint8Array): string | null {
+  let text = "";
+  for (const byte of raw) {
+    if (byte > 0x7f) return null;
+    text += String.fromCharCode(byte === BACKSLASH ? SLASH : byte);
+  }
+  return text;
+}
+
 /**
  * Names come in UTF-8, said or unsaid, or in the code page of a Vietnamese Windows (1258, whose letters are
  * in parts and are put together here).
  */
-const BACKSLASH = 0x5c;
-
 function decodeName(raw: Uint8Array, isUtf8: boolean, extra: Uint8Array): string {
   const unicode = extraField(extra, 0x7075)?.subarray(5);
-  if (!unicode && raw.every((byte) => byte < 0x80)) return raw.includes(BACKSLASH) ? String.fromCharCode(...raw).replaceAll("\\", "/") : String.fromCharCode(...raw);
+  const plain = unicode ? null : asciiIn(raw);
+  if (plain !== null) return plain;
   return (decode(unicode ?? raw, isUtf8) ?? new TextDecoder("windows-1258").decode(raw)).normalize("NFC").replaceAll("\\", "/");
 }
 
