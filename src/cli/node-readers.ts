@@ -28,7 +28,7 @@ export function readersOf(job: ReadingJob, files: number, limitSeconds?: number)
   const readers = Math.min(availableParallelism(), MOST_READERS);
   const options: PoolOptions = { readers, lean: files > MOST_UNPACKED, ...(limitSeconds === undefined ? {} : { limitSeconds }) };
   const isWorthIt = readers > 1 && START + (files * THERE) / readers <= files * HERE;
-  return carefulReaders(isWorthIt ? readerPool(nodeReader, job, options) : readerHere(job), () => readerPool(readerProcess, job, options));
+  return carefulReaders(isWorthIt ? readerPool(nodeReader, job, options) : readerHere(job, options.lean), () => readerPool(readerProcess, job, options));
 }
 
 /** One thread. */

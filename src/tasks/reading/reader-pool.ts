@@ -4,7 +4,7 @@
  */
 import type { GivenFile } from "#domain/submission";
 import type { LayoutTable } from "#workbook/book/kept-files";
-import { filesFromText } from "#workbook/book/state-text";
+import { filesFromText, keptLean } from "#workbook/book/state-text";
 import { MAX_SECONDS } from "#workbook/read/limits";
 import { sha256 } from "../hash";
 import { readGiven } from "./read-given";
@@ -32,8 +32,10 @@ export interface Readers {
 export type StartReaders = (job: ReadingJob, files: number) => Readers | null;
 
 /** Reads where it is called; while one file is read, the next is fetched and its fingerprint taken. */
-export function readerHere(job: ReadingJob): Readers {
-  return { lanes: 2, read: (path, bytes, hash) => readGiven(path, bytes, hash, job), end: () => undefined };
+export function readerHere(job: ReadingJob, lean = false): Readers {
+  const packed = lean ? keptLean() : null;
+  const kept = (files: readonly GivenFile[]): readonly GivenFile[] => (packed ? packed(files.map((file) => ({ ...file, receivedOn: null }))) : files);
+  return { lanes: 2, read: async (path, bytes, hash) => kept(await readGiven(path, bytes, hash, job)), end: () => undefined };
 }
 
 const IN_HAND = 2;
@@ -87,6 +89,7 @@ class Reader {
   private readonly job: ReadingJob;
   private readonly limit: number;
   private readonly lean: boolean;
+  private readonly here: Readers;
   private port: ReaderPort | null = null;
   /** In the order in which they are read. */
   private inHand: Asked[] = [];
@@ -99,6 +102,7 @@ class Reader {
     this.job = job;
     this.limit = limitSeconds;
     this.lean = lean;
+    this.here = readerHere(job, lean);
   }
 
   get waiting(): number {
@@ -160,7 +164,7 @@ class Reader {
   }
 
   private readHere({ path, bytes, hash, resolve }: Asked): void {
-    void readGiven(path, bytes, hash, this.job).then(resolve);
+    void this.here.read(path, bytes, hash).then(resolve);
   }
 
   private send(port: ReaderPort, { id, path, bytes, hash, givenUp }: Asked): void {

@@ -47,6 +47,12 @@ export function filesFromText(text: string, layouts: LayoutTable["layouts"], lea
   return (fromJson(text) as KeptFileRecord[]).map((record) => fileOfRecord(record, layouts, lean));
 }
 
+/** Gives files as `lean` keeps them, those that were read where they are kept. */
+export function keptLean(): (files: readonly KeptFile[]) => KeptFile[] {
+  const table = layoutTable();
+  return (files) => filesFromText(filesToText(files, table), table.layouts, true);
+}
+
 /** The cells of the hidden sheet, from the top down: the state, then its files. */
 export function stateToCells({ files, ...rest }: BookState): string[] {
   const table = layoutTable();

@@ -4,7 +4,7 @@ import type { BookState, KeptFile } from "#domain/report";
 import { problem } from "#domain/problem";
 import type { Reading, Submission } from "#domain/submission";
 import { layoutTable } from "#workbook/book/kept-files";
-import { filesFromText, filesToText, stateFromCells, stateToCells } from "#workbook/book/state-text";
+import { filesFromText, filesToText, keptLean, stateFromCells, stateToCells } from "#workbook/book/state-text";
 import { aBook } from "../../support/builders";
 import { sampleCases, sampleState } from "../../support/sample-reports";
 
@@ -53,6 +53,9 @@ test("files kept lean say the same, each time they are asked", async () => {
   const lean = filesFromText(text, table.layouts, true);
   expect(lean).toEqual(state.files);
   expect(lean).toEqual(filesFromText(text, table.layouts));
+  expect(keptLean()(state.files)).toEqual(state.files);
+  const copies = (files: typeof state.files) => files.map(({ reading }) => (reading.kind === "submissions" ? reading.submissions.map((submission) => ({ ...submission })) : reading));
+  expect(copies(lean)).toEqual(copies(state.files));
 });
 
 test("a book written before files had records of their own is still read", () => {
