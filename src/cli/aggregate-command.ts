@@ -6,7 +6,7 @@ import type { LedgerState } from "#domain/ledger-types";
 import type { EarlierStage, Report } from "#domain/report";
 import { commandWords as words } from "#messages/commands-vi";
 import { runAggregate } from "#tasks/aggregate-job";
-import { bookBytes, bookLimit, readBook, writeNodeBook } from "#tasks/book-file";
+import { bookBytes, bookLimit, writeNodeBook } from "#tasks/book-file";
 import { takeRegistration } from "#tasks/take-former";
 import { hasErrors } from "#tasks/has-errors";
 import { planWithAnswers } from "#tasks/plan-answers";
@@ -17,6 +17,7 @@ import { nodeFileName, officesOf } from "#tasks/offices";
 import { allPlans, loadAnswers, loadJson, loadPlan, loadReceipts, loadRoster, loadTemplate } from "./catalogue";
 import { chosenFiles, readBytes } from "./files";
 import { startNodeReaders } from "./node-readers";
+import { openBook } from "./open-book";
 import { parseOptions, type Options } from "./options";
 import { writeReport } from "./report-command";
 import { UsageError } from "./usage-error";
@@ -95,17 +96,6 @@ function isReportJson(start: string): boolean {
 function writeBookFile(out: string, bytes: Uint8Array, continued: string | undefined): void {
   if (continued !== undefined && resolve(continued) === resolve(out)) return writeWhole(out, bytes);
   writeKeepingTold(out, bytes);
-}
-
-type OpenedBook = Extract<ReturnType<typeof readBook>, { ok: true }>;
-
-function openBook(bytes: Uint8Array, path: string, planId: string, stage: string): OpenedBook {
-  const book = readBook(bytes);
-  if (!book.ok) throw new UsageError(words.notABook(path));
-  if (book.state.plan.id !== planId || book.state.stage !== stage) {
-    throw new UsageError(words.otherBook(path, `${book.state.plan.id} / ${book.state.stage}`, `${planId} / ${stage}`));
-  }
-  return book;
 }
 
 function registeredOf(options: Options, plan: Plan, stage: Stage): EarlierStage | null {

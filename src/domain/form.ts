@@ -130,6 +130,8 @@ export const infoFieldSchema = z.strictObject({
   choices: z.array(text).optional(),
   required: z.boolean(),
   personal: z.boolean().optional(),
+  /** Said of one report only (its document, who made it and when): never taken over from an earlier stage. */
+  ofReport: z.boolean().optional(),
 });
 
 /** The parts of every form that do not depend on the plan; `templates/forms/form.json`. */

@@ -19,6 +19,7 @@ export const commandWords = {
   plan to-sheet PLAN --out FILE.xlsx     kế hoạch thành bảng Excel để sửa
   plan from-sheet FILE.xlsx --out FILE.json
   forms --plan PLAN --form BIEU --roster FILE --out THU_MUC [--common | --unit MA [--total]] [--tree-date NGAY] [--answers FILE]
+        [--registered SO_DANG_KY.xlsx]
         (--total: biểu tổng hợp của Phòng, xã: một số cho cả địa bàn, không có chi tiết từng trường)
   check --plan PLAN [--form BIEU] [--roster FILE] [--json] FILE…
   aggregate --plan PLAN --form BIEU --roster FILE --as-of NGAY [--tree-date NGAY] [--received-on NGAY] [--receipts CSV]
@@ -73,6 +74,7 @@ export const commandWords = {
   receiptsFault: (path: string, unread: readonly string[]): string => `“${path}” có ${unread.length} dòng không đọc được (mỗi dòng: tên tệp, ngày nhận): ${unread.slice(0, 3).join(" / ")}`,
   notAnOffice: (code: string, offices: readonly string[]): string => `“${code}” không phải cơ quan có báo cáo. Chọn: ${offices.join(", ")}.`,
   templateFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu báo cáo dùng được. Câu thiếu, mục lạ, hoặc chỗ điền {…} không có trong mẫu đi kèm: ${places.join("; ")}.`,
+  registeredNeedsUnits: "Mức đăng ký chỉ in được trên biểu của từng đơn vị: bỏ --common hoặc bỏ --registered.",
   unknownUnit: (code: string): string => `Danh mục không có đơn vị mã “${code}”.`,
   unknownMilestone: (found: string, known: readonly string[]): string => `Kế hoạch không có mốc “${found}”. Các mốc của biểu này: ${known.join(", ")}.`,
   layoutFault: (path: string, places: readonly string[]): string => `“${path}” không phải mẫu nhập dùng được: ${places.join("; ")}.`,

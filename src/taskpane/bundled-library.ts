@@ -1,5 +1,5 @@
 /** What is shipped with the pane (có sẵn trong tiện ích): the newest version of every plan, the common parts of forms, the report's words, the layout of award lists, the sample district. */
-import type { Plan } from "#tasks/engine/views";
+import type { Plan } from "#domain/plan";
 import type { Library } from "#tasks/engine/session";
 import awardLayout from "#templates/awards/import.json";
 import formTemplate from "#templates/forms/form.json";

@@ -2,7 +2,7 @@
 import type { Coverage, UnitCoverage } from "#domain/ledger-types";
 import { daysAfter } from "#domain/milestones";
 import type { Report } from "#domain/report";
-import type { CoverageCounts, DueView } from "./engine/views";
+import type { CoverageCounts, DueView } from "./engine/views/coverage";
 
 /** The milestone in question: the one asked for, else the next that is due, else the last. */
 export function milestoneNow(report: Report, milestone?: string): Coverage | null {

@@ -4,6 +4,7 @@ import type { FormTemplate } from "#domain/form";
 import type { Plan, Stage } from "#domain/plan";
 import { selects, treeAt, type Tree } from "#domain/tree";
 import type { Roster, Unit, UnitCode } from "#domain/unit";
+import type { RegisteredLevels } from "./registered-levels";
 import { safeName } from "./safe-name";
 import { FormWriter } from "#workbook/form/form-mould";
 import { packed } from "#workbook/finish-package";
@@ -15,6 +16,8 @@ export interface FormsRequest {
   readonly template: FormTemplate;
   readonly roster: Roster;
   readonly treeDate: string;
+  /** What units registered, for the forms of later stages. */
+  readonly registered?: ReadonlyMap<UnitCode, RegisteredLevels> | undefined;
   /** Only the common form; only one unit; or every unit. */
   readonly what: { readonly common: true } | { readonly unit: string; readonly total?: boolean } | { readonly everyUnit: true };
 }
@@ -37,7 +40,7 @@ export function unitsWithForm({ plan, stage, roster, treeDate }: Omit<FormsReque
 }
 
 export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm> {
-  const { plan, stage, template, roster, treeDate, what } = request;
+  const { plan, stage, template, roster, treeDate, what, registered } = request;
   if ("common" in what) {
     const bytes = await writeForm({ plan, stage, template, roster, treeDate, kind: { common: true } });
     yield { path: commonFormFileName(plan, stage), unit: null, bytes };
@@ -51,7 +54,9 @@ export async function* makeForms(request: FormsRequest): AsyncGenerator<MadeForm
     const unit = tree.unit(code);
     if (!unit) continue;
     const folder = "unit" in what ? "" : folderOf(tree, unit);
-    const bytes = await packed(await writer.parts({ plan, stage, template, roster, treeDate, kind: { unit: code, scope: "unit" in what && what.total ? "total" : "own" } }));
+    const scope = "unit" in what && what.total ? "total" : "own";
+    const previous = stage === "registration" || scope === "total" ? undefined : registered?.get(code);
+    const bytes = await packed(await writer.parts({ plan, stage, template, roster, treeDate, kind: { unit: code, scope }, ...(previous ? { previous } : {}) }));
     yield { path: unique(folder + formFileName(plan, stage, unit), code, taken), unit: code, bytes };
   }
 }

@@ -1,5 +1,6 @@
 import type ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
+import type { Figure } from "#domain/figure";
 import { formFor } from "#domain/form";
 import { profilesOf, viewOf } from "#domain/form-plan";
 import { treeAt } from "#domain/tree";
@@ -133,9 +134,12 @@ describe("writeForm", () => {
 
   test("prints the registered level beside the result", async () => {
     const unit = unitOfKind(benTre, "mam-non");
-    const reading = { sheet: "", cell: "", raw: "", value: { kind: "number", number: { n: 9_950n, d: 100n } } } as const;
-    const bytes = await writeForm({ plan: benTre, stage: "summary", template, roster: rosterFor(benTre), treeDate: TREE_DATE, kind: { unit }, previous: { parts: { "BT06.percent": reading }, info: {} } });
-    expect(named(await open(bytes), sideName("BT06", "registered")).value).toBe("99,5 %");
+    const share = (n: bigint, d: bigint): Figure => ({ state: "reported", measure: "ratio", numerator: { n, d: 1n }, denominator: { n: d, d: 1n } });
+    const figures = new Map<string, Figure>([["BT01", share(412n, 415n)], ["BT06", share(199n, 200n)], ["BT10", { state: "reported", measure: "yesNo", yes: true }], ["BT02", { state: "notReported" }]]);
+    const bytes = await writeForm({ plan: benTre, stage: "summary", template, roster: rosterFor(benTre), treeDate: TREE_DATE, kind: { unit }, previous: { figures, info: {} } });
+    const workbook = await open(bytes);
+    const printed = (code: string) => named(workbook, sideName(code, "registered")).value;
+    expect(["BT01", "BT06", "BT10", "BT02"].map(printed)).toEqual(["99,28 %", "99,5 %", template.answers.yes, null]);
   });
 });
 

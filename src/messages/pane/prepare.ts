@@ -20,7 +20,7 @@ const vi = {
   },
   issue: {
     start: "Tạo sổ tổng hợp", starting: "Đang tạo sổ", started: "Đã tạo sổ. Giờ phát biểu cho các đơn vị.", needs: "Cần chọn kế hoạch và nhập danh mục trước.",
-    common: "Lưu biểu chung", commonHint: "Một file gửi vào nhóm; đơn vị tự chọn tên mình.", units: "Lưu biểu từng đơn vị", unitsHint: "Một file nén, mỗi đơn vị một biểu có sẵn tên và mã.", making: "Đang tạo biểu",
+    common: "Lưu biểu chung", commonHint: "Một file gửi vào nhóm; đơn vị tự chọn tên mình.", units: "Lưu biểu từng đơn vị", unitsHint: "Một file nén, mỗi đơn vị một biểu có sẵn tên và mã; biểu sơ kết, tổng kết có sẵn mức đăng ký khi sổ đã lấy số đăng ký.", making: "Đang tạo biểu",
     message: "Chép lời nhắn gửi nhóm", messageText: (plan: string, stage: string, day: string | null): string => `Kính gửi các thầy cô: gửi kèm biểu ${stage} “${plan}”. Mở file, bấm Enable Editing (Bật chỉnh sửa), chọn tên đơn vị, điền các ô nền vàng đến khi dòng đầu báo NỘP ĐƯỢC rồi gửi lại${day === null ? "" : `, chậm nhất ${formatDay(day)}`}.`,
     made: (count: number): string => `Đã tạo ${formatWhole(count)} biểu.`, show: "Mở biểu chung trong bảng tính",
   },
@@ -55,7 +55,7 @@ const en: PrepareWords = {
   },
   issue: {
     start: "Make the book", starting: "Making the book", started: "The book is made. Now hand out the forms.", needs: "Choose a plan and enter the roster first.",
-    common: "Save the common form", commonHint: "One file for the group; each unit picks its name.", units: "Save a form for each unit", unitsHint: "One archive, a form a unit with its name and code.", making: "Making forms",
+    common: "Save the common form", commonHint: "One file for the group; each unit picks its name.", units: "Save a form for each unit", unitsHint: "One archive, a form a unit with its name and code; forms of later stages show the registered level once the book has taken the registration over.", making: "Making forms",
     message: "Copy the message for the group", messageText: vi.issue.messageText,
     made: (count) => `${count} forms made.`, show: "Open the common form in the workbook",
   },

@@ -5,7 +5,8 @@
 import { createContext, useContext } from "react";
 import type { WorkbookHost } from "#domain/host";
 import type { CallOptions, Engine, Progress } from "#tasks/engine/contract";
-import type { Overview, Recognised } from "#tasks/engine/views";
+import type { Overview } from "#tasks/engine/views/overview";
+import type { Recognised } from "#tasks/engine/views/preparing";
 
 export type Tab = "today" | "receive" | "results" | "report";
 

@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HostFault, WorkbookHost } from "#domain/host";
 import type { CallOptions, Engine } from "#tasks/engine/contract";
-import type { MadeWorkbook, Overview, Recognised } from "#tasks/engine/views";
+import type { Overview } from "#tasks/engine/views/overview";
+import type { Recognised } from "#tasks/engine/views/preparing";
+import type { MadeWorkbook } from "#tasks/engine/views/workbooks";
 import { deskWords, type DeskWords } from "#messages/pane/desk";
 import { useWords } from "../language";
 import type { Desk, Notice, Overlay, Tab, Working } from "./desk";

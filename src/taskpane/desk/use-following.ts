@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import type { CellPlace, WorkbookHost } from "#domain/host";
 import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { Engine } from "#tasks/engine/contract";
-import type { Recognised, WorkbookContent } from "#tasks/engine/views";
+import type { WorkbookContent } from "#domain/sheet-content";
+import type { Recognised } from "#tasks/engine/views/preparing";
 import { textsAround } from "./texts-around";
 import type { Overlay } from "./desk";
 

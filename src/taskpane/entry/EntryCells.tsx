@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, mergeClasses, Select, Textarea, tokens } from "@fluentui/react-components";
 import { entryWords, typedAnswers } from "#messages/pane/entry";
-import type { EntryCell, EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/views";
+import type { EntryCell, EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/views/entry";
 import { useWords } from "../language";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { entryWords } from "#messages/pane/entry";
-import type { EntrySheet } from "#tasks/engine/views";
+import type { EntrySheet } from "#tasks/engine/views/entry";
 import { isoDay } from "#tasks/receipts";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";

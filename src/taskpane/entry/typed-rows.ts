@@ -1,5 +1,5 @@
 /** What the officer has typed so far (số đang nhập): text by indicator and cell, until it is recorded. */
-import type { EntryRow, TypedRow } from "#tasks/engine/views";
+import type { EntryRow, TypedRow } from "#tasks/engine/views/entry";
 
 export type Typed = Readonly<Record<string, TypedRow>>;
 

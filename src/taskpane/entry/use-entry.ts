@@ -1,7 +1,7 @@
 /** Entry on behalf while it is being typed (nhập thay đơn vị): what is said, what is wrong, and recording it whole. */
 import { useState } from "react";
 import { entryWords } from "#messages/pane/entry";
-import type { EntryOutcome, EntrySheet } from "#tasks/engine/views";
+import type { EntryOutcome, EntrySheet } from "#tasks/engine/views/entry";
 import { isoDay } from "#tasks/receipts";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";

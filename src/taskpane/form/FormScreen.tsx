@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { prepareWords } from "#messages/pane/prepare";
-import type { FormCheck } from "#tasks/engine/views";
+import type { FormCheck } from "#tasks/engine/views/workbooks";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { Section } from "../parts/Section";

@@ -1,6 +1,6 @@
 /** The open form, checked while it is typed in (kiểm tra khi đang gõ): after a short pause, and the last check wins. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FormCheck } from "#tasks/engine/views";
+import type { FormCheck } from "#tasks/engine/views/workbooks";
 import { useDesk } from "../desk/desk";
 
 const PAUSE = 350;

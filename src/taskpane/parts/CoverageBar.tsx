@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { CoverageCounts } from "#tasks/engine/views";
+import type { CoverageCounts } from "#tasks/engine/views/coverage";
 import { deskWords } from "#messages/pane/desk";
 import { useWords } from "../language";
 

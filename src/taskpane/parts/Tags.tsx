@@ -1,5 +1,7 @@
 import { Badge, makeStyles } from "@fluentui/react-components";
-import type { LedgerState, Severity, Verdict, CoverageState } from "#tasks/engine/views";
+import type { Verdict } from "#domain/figure";
+import type { LedgerState, CoverageState } from "#domain/ledger-types";
+import type { Severity } from "#domain/problem";
 import { deskWords } from "#messages/pane/desk";
 import { useWords } from "../language";
 

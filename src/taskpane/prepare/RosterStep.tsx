@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Select, Textarea, tokens } from "@fluentui/react-components";
 import { prepareWords } from "#messages/pane/prepare";
-import type { RosterLine } from "#tasks/engine/views";
+import type { RosterLine } from "#tasks/engine/views/preparing";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { FileDrop } from "../parts/FileDrop";

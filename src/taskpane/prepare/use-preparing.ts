@@ -1,6 +1,8 @@
 /** What is being prepared (đang chuẩn bị): plan, answers, roster; kept while the officer goes back and forth. */
 import { useCallback, useState } from "react";
-import type { Overview, PlanAnswers, RosterProposal, Stage } from "#tasks/engine/views";
+import type { PlanAnswers, Stage } from "#domain/plan";
+import type { Overview } from "#tasks/engine/views/overview";
+import type { RosterProposal } from "#tasks/engine/views/preparing";
 
 export interface Preparing {
   readonly plan: string;

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { receiveWords } from "#messages/pane/receive";
-import type { ProblemRow } from "#tasks/engine/views";
+import type { ProblemRow } from "#tasks/engine/views/problems";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { SeverityTag } from "../parts/Tags";

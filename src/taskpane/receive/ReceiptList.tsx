@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { makeStyles, SearchBox, Switch, ToggleButton, tokens } from "@fluentui/react-components";
 import { receiveWords } from "#messages/pane/receive";
-import type { ScreenState } from "#tasks/engine/views";
+import type { ScreenState } from "#tasks/engine/views/receiving";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { StateTag } from "../parts/Tags";

@@ -3,7 +3,7 @@ import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-compon
 import { deskWords } from "#messages/pane/desk";
 import { receiveWords } from "#messages/pane/receive";
 import { todayWords } from "#messages/pane/today";
-import type { IntakeSummary } from "#tasks/engine/views";
+import type { IntakeSummary } from "#tasks/engine/views/receiving";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { FileDrop } from "../parts/FileDrop";

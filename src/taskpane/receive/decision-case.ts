@@ -1,5 +1,6 @@
 /** What the cards of decisions share (thẻ quyết định). */
-import type { Decision, DecisionCase } from "#tasks/engine/views";
+import type { Decision } from "#domain/ledger-types";
+import type { DecisionCase } from "#tasks/engine/views/receiving";
 
 /** A decision as the screens make it: who and when are added when it is recorded. */
 export type Draft = Decision extends infer One ? (One extends Decision ? Omit<One, "reason" | "on" | "by"> : never) : never;

@@ -1,7 +1,7 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { reportWords } from "#messages/pane/report";
-import type { ReportRow } from "#tasks/engine/views";
+import type { ReportRow } from "#tasks/engine/views/report";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { VerdictTag } from "../parts/Tags";

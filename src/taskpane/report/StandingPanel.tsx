@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { reportWords } from "#messages/pane/report";
-import type { Standing } from "#tasks/engine/views";
+import type { Standing } from "#tasks/engine/views/report";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { resultsWords } from "#messages/pane/results";
-import type { DueView } from "#tasks/engine/views";
+import type { DueView } from "#tasks/engine/views/coverage";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { DayField } from "../parts/DayField";

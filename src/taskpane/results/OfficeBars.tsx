@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { resultsWords } from "#messages/pane/results";
-import type { CoverageCounts, CoverageView } from "#tasks/engine/views";
+import type { CoverageCounts, CoverageView } from "#tasks/engine/views/coverage";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";

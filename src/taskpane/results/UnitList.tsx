@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Button, makeStyles, SearchBox, ToggleButton, tokens } from "@fluentui/react-components";
 import { resultsWords } from "#messages/pane/results";
-import type { CoverageView } from "#tasks/engine/views";
+import type { CoverageView } from "#tasks/engine/views/coverage";
 import { useWords } from "../language";
 import { Choice } from "../parts/Choice";
 import { Section } from "../parts/Section";

@@ -1,5 +1,6 @@
 /** Which units the list shows (lọc đơn vị): by how they stand, by office, by words; most pressing first. */
-import type { CoverageState, UnitLine } from "#tasks/engine/views";
+import type { CoverageState } from "#domain/ledger-types";
+import type { UnitLine } from "#tasks/engine/views/coverage";
 import { matcher } from "../parts/matches";
 
 /** A unit's place in the list: one that was returned stands apart from those that sent nothing. */

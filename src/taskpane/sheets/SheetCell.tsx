@@ -1,6 +1,7 @@
 import { memo, type CSSProperties } from "react";
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { CellLook, ContentCell, Severity } from "#tasks/engine/views";
+import type { Severity } from "#domain/problem";
+import type { CellLook, ContentCell } from "#domain/sheet-content";
 import { shownText } from "#tasks/shown-sheets";
 import { cellStyle } from "./cell-style";
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellRange } from "#domain/snapshot";
-import type { CellLook, ContentCell, SheetContent } from "#tasks/engine/views";
+import type { CellLook, ContentCell, SheetContent } from "#domain/sheet-content";
 import { addressOf, choicesOf, gridOf, lookNow, validationAt, type ShownWorkbook } from "#tasks/shown-sheets";
 import { sheetsWords } from "#messages/pane/sheets";
 import { useWords } from "../language";

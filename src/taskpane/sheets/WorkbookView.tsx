@@ -5,7 +5,7 @@ import { sheetsWords } from "#messages/pane/sheets";
 import { useWords } from "../language";
 import { editText, SheetGrid } from "./SheetGrid";
 import { useSelection } from "./use-selection";
-import type { SheetContent } from "#tasks/engine/views";
+import type { SheetContent } from "#domain/sheet-content";
 
 const useStyles = makeStyles({
   place: { height: "100%", minWidth: 0, minHeight: 0 },

@@ -1,6 +1,6 @@
 /** A cell's look as style of the page (định dạng ô trên màn hình). */
 import type { CSSProperties } from "react";
-import type { CellLook, ContentCell } from "#tasks/engine/views";
+import type { CellLook, ContentCell } from "#domain/sheet-content";
 
 const EDGE = { thin: "1px solid", medium: "2px solid", thick: "3px solid", hair: "1px dotted", dotted: "1px dotted", dashed: "1px dashed", double: "3px double" } as const;
 const DOWN = { top: "flex-start", middle: "center", bottom: "flex-end" } as const;

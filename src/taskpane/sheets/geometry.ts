@@ -1,6 +1,6 @@
 /** Where rows and columns stand on the screen (vị trí hàng cột), for sheets of any size. */
 import type { CellRange } from "#domain/snapshot";
-import type { SheetContent } from "#tasks/engine/views";
+import type { SheetContent } from "#domain/sheet-content";
 
 /** Pixels. */
 const ROW = 20;

@@ -1,7 +1,7 @@
 /** Which cells are selected and what is being typed (vùng chọn và ô đang gõ). */
 import { useEffect, useState } from "react";
 import { asWords, cellsOfText, gridOf, shownText, textOfCells, type Refusal, type ShownWorkbook, type WorkbookStore } from "#tasks/shown-sheets";
-import type { SheetContent } from "#tasks/engine/views";
+import type { SheetContent } from "#domain/sheet-content";
 import { geometryOf, next, type Geometry } from "./geometry";
 
 export interface Editing {

@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, MessageBar, MessageBarBody, SearchBox, token
 import { deskWords } from "#messages/pane/desk";
 import { receiveWords } from "#messages/pane/receive";
 import { reportWords } from "#messages/pane/report";
-import type { SourceLine, SourcesView } from "#tasks/engine/views";
+import type { SourceLine, SourcesView } from "#tasks/engine/views/report";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { matcher } from "../parts/matches";

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Attention } from "#tasks/engine/views";
+import type { Attention } from "#tasks/engine/views/report";
 import { deskWords } from "#messages/pane/desk";
 import { todayWords } from "#messages/pane/today";
 import { useDesk } from "../desk/desk";

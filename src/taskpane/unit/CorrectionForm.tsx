@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { unitWords } from "#messages/pane/unit";
-import type { EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/views";
+import type { EntryOutcome, EntryRow, TypedRow } from "#tasks/engine/views/entry";
 import { useDesk } from "../desk/desk";
 import { EntryCells } from "../entry/EntryCells";
 import { goToNextCell } from "../entry/next-cell";

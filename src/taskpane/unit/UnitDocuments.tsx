@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { unitWords } from "#messages/pane/unit";
-import type { CoverageView } from "#tasks/engine/views";
+import type { CoverageView } from "#tasks/engine/views/coverage";
 import { useWords } from "../language";
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { unitWords } from "#messages/pane/unit";
-import type { UnitDetail } from "#tasks/engine/views";
+import type { UnitDetail } from "#tasks/engine/views/coverage";
 import { useWords } from "../language";
 import { CorrectionForm } from "./CorrectionForm";
 import { Disclosure } from "../parts/Disclosure";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { unitWords } from "#messages/pane/unit";
-import type { UnitFile } from "#tasks/engine/views";
+import type { UnitFile } from "#tasks/engine/views/coverage";
 import { useWords } from "../language";
 import { StateTag } from "../parts/Tags";
 

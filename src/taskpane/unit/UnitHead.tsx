@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { unitWords } from "#messages/pane/unit";
-import type { UnitLine } from "#tasks/engine/views";
+import type { UnitLine } from "#tasks/engine/views/coverage";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { CopyButton } from "../parts/CopyButton";

@@ -1,7 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { unitWords } from "#messages/pane/unit";
-import type { CoverageView, UnitDetail } from "#tasks/engine/views";
+import type { CoverageView, UnitDetail } from "#tasks/engine/views/coverage";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
 import { Overlay } from "../parts/Overlay";

@@ -7,7 +7,7 @@ import { isoDay } from "../receipts";
 import type { Arrival } from "./contract";
 import { dueView, milestoneNow } from "../due-view";
 import { unitName, type Desk, type Session } from "./session";
-import type { ArrivalView } from "./views";
+import type { ArrivalView } from "./views/receiving";
 
 export interface Dated {
   readonly files: readonly KeptFile[];

@@ -6,7 +6,7 @@ import type { Plan } from "#domain/plan";
 import type { Answer, Engine } from "./contract";
 import { overviewOf } from "./overview";
 import { change, type Desk, type Session } from "./session";
-import type { Overview } from "./views";
+import type { Overview } from "./views/overview";
 import type { BookState } from "#domain/report";
 
 export interface Bench {

@@ -1,15 +1,23 @@
 /**
  * The engine (bộ máy): one officer's open books, with everything the screens can ask of them and do to them. It lives in
  * a worker (or, in tests, beside the caller) and holds the only copy of the figures; it touches no Excel, no
- * disk and no screen. The clock is the caller's: every opening states today's day.
+ * disk and no screen. The clock is the caller's: every opening states today's day. What the screens show (`views/`) are plain
+ * values, small enough to be posted; words that depend on the language are added by the screens, except sentences about
+ * problems and figures as text.
  */
 import type { Language } from "#messages/problems";
 import type { WorkbookSnapshot } from "#domain/snapshot";
-import type {
-  ArrivalView, CoverageView, Decision, DecisionCase, EntryOutcome, EntrySheet, FormCheck, IntakeSummary, MadeWorkbook, NodeLine,
-  OpenPointView, Overview, Plan, PlanAnswers, PlanCard, ProblemPage, ProblemQuery, ReceiptRow, Recognised, ReportView, RosterLine,
-  RosterProposal, SourcesView, Stage, TypedRow, UnitDetail, WorkbookContent,
-} from "./views";
+import type { Decision } from "#domain/ledger-types";
+import type { Plan, PlanAnswers, Stage } from "#domain/plan";
+import type { WorkbookContent } from "#domain/sheet-content";
+import type { CoverageView, UnitDetail } from "./views/coverage";
+import type { EntryOutcome, EntrySheet, TypedRow } from "./views/entry";
+import type { Overview } from "./views/overview";
+import type { OpenPointView, PlanCard, Recognised, RosterLine, RosterProposal } from "./views/preparing";
+import type { ProblemPage, ProblemQuery } from "./views/problems";
+import type { ArrivalView, DecisionCase, IntakeSummary, ReceiptRow } from "./views/receiving";
+import type { NodeLine, ReportView, SourcesView } from "./views/report";
+import type { FormCheck, MadeWorkbook } from "./views/workbooks";
 
 /** A file as the officer chose it. In the pane a `File`; in tests anything that gives bytes. */
 export interface OfferedFile {

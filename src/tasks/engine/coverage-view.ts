@@ -7,7 +7,7 @@ import { unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
 import { treeOf } from "./report-view";
 import { problemsOf, unitName, type Desk, type Session } from "./session";
-import type { CoverageView, UnitDetail, UnitLine } from "./views";
+import type { CoverageView, UnitDetail, UnitLine } from "./views/coverage";
 import { checksumOf } from "#domain/checksum";
 
 export function coverageView(session: Session, { language }: Desk, milestone?: string): CoverageView {

@@ -12,7 +12,7 @@ import { unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
 import { treeOf } from "./report-view";
 import { unitName, type Desk, type Session } from "./session";
-import type { DecisionCase } from "./views";
+import type { DecisionCase } from "./views/receiving";
 
 interface Given {
   readonly entry: LedgerEntry;

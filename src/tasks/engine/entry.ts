@@ -16,7 +16,7 @@ import { readValue } from "#workbook/read/read-value";
 import { unitFigureText } from "./figure-words";
 import { treeOf } from "./report-view";
 import { unitName, type Desk, type Session } from "./session";
-import type { EntryCell, EntryOutcome, EntrySheet, TypedRow } from "./views";
+import type { EntryCell, EntryOutcome, EntrySheet, TypedRow } from "./views/entry";
 
 const KINDS: Readonly<Record<PartId, CellKind>> = {
   value: "count", numerator: "numerator", startNumerator: "numerator", endNumerator: "numerator",

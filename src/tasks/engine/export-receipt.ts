@@ -10,7 +10,7 @@ import { safeName } from "../safe-name";
 import type { Bench } from "./bench";
 import { receiptRows } from "./receipt-view";
 import { problemsOf, unitName, type Session } from "./session";
-import type { MadeWorkbook } from "./views";
+import type { MadeWorkbook } from "./views/workbooks";
 
 export async function exportReceipt(session: Session, { desk, contentOf }: Bench): Promise<MadeWorkbook> {
   const { columns, sheets, titles } = bookWords;

@@ -23,7 +23,7 @@ import { nodeFigureText, targetText, unitFigureText } from "./figure-words";
 import { problemRow } from "./problem-views";
 import { judgedOf } from "../judged";
 import type { Desk, Session } from "./session";
-import type { FormCheck } from "./views";
+import type { FormCheck } from "./views/workbooks";
 
 export interface OpenForm {
   readonly workbook: WorkbookSnapshot;

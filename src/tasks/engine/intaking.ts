@@ -13,7 +13,7 @@ import { bytesOf, emptyState } from "./preparing";
 import { problemPage } from "./problem-views";
 import { intakeSummary, receiptRows } from "./receipt-view";
 import { change, newSession, problemsOf, sessionId, indicatorName, unitName, type Session } from "./session";
-import type { IntakeSummary } from "./views";
+import type { IntakeSummary } from "./views/receiving";
 
 type Intaking = Part<"takeIn" | "takeInElsewhere" | "receipt" | "problems" | "arrivals" | "setArrival" | "exportReceipt">;
 

@@ -9,6 +9,7 @@ import { bookBytes, bookLimit, chartsOf, makeBook, withoutUnrelated, writeNodeBo
 import { makeForms, unitsWithForm, type FormsRequest } from "../make-forms";
 import { nodeFileName } from "../offices";
 import { stagesWithForm } from "../plan-sheet";
+import { registeredLevels } from "../registered-levels";
 import { safeName } from "../safe-name";
 import { withoutNames } from "../without-names";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
@@ -17,13 +18,14 @@ import { checkOpenForm } from "./form-check";
 import { recogniseWorkbook } from "./recognise";
 import { treeOf } from "./report-view";
 import { sessionId, unitName, type Session } from "./session";
-import type { MadeWorkbook, Stage } from "./views";
+import type { Stage } from "#domain/plan";
+import type { MadeWorkbook } from "./views/workbooks";
 
 type Making = Part<"commonForm" | "unitForm" | "unitForms" | "book" | "bookStands" | "nodeBook" | "shown" | "written" | "checkForm">;
 
 export function making(bench: Bench): Making {
   const { desk } = bench;
-  const request = ({ report, state, treeDate }: Session, stage: Stage): Omit<FormsRequest, "what"> => ({ plan: report.plan, stage, template: desk.library.template, roster: state.roster, treeDate });
+  const request = ({ report, state, treeDate }: Session, stage: Stage): Omit<FormsRequest, "what"> => ({ plan: report.plan, stage, template: desk.library.template, roster: state.roster, treeDate, registered: registeredLevels(report) });
   const leaving = (report: Report, nameless: boolean): Report => (nameless ? withoutNames(report, desk.library.template) : report);
   const oneForm = async (stage: Stage, what: FormsRequest["what"]): Promise<Answer<MadeWorkbook>> => {
     const session = frontOf(bench);

@@ -2,7 +2,7 @@
 import { applyAnswers } from "#domain/plan-parse";
 import type { Plan, PlanAnswers } from "#domain/plan";
 import { planFaultSentence } from "#messages/faults-vi";
-import type { OpenPointView } from "./views";
+import type { OpenPointView } from "./views/preparing";
 
 /** Required ones first, in the plan's order. */
 export function openPointViews(plan: Plan, answers: PlanAnswers): OpenPointView[] {

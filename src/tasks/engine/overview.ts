@@ -6,7 +6,7 @@ import { requiredOpen } from "./open-points";
 import { attentionOf, reportView, standingOf, treeOf } from "./report-view";
 import { problemsOf, unitName, type Desk, type Session } from "./session";
 import { severity } from "#domain/problem";
-import type { Overview } from "./views";
+import type { Overview } from "./views/overview";
 
 export function overviewOf(session: Session, desk: Desk): Overview {
   const { report, state, asOf, treeDate } = session;

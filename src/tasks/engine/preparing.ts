@@ -20,7 +20,7 @@ import { overviewOf } from "./overview";
 import { recogniseWorkbook } from "./recognise";
 import { checkLines, proposeFromRoster, proposeFromText, rosterOfLines } from "./roster-proposal";
 import { newSession, sessionId, type Library } from "./session";
-import type { PlanCard } from "./views";
+import type { PlanCard } from "./views/preparing";
 
 const SAMPLE_PLAN = "ben-tre-2024-2025";
 const SAMPLE_SEED = 7;

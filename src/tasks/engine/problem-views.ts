@@ -2,7 +2,7 @@
 import { severity, type Problem } from "#domain/problem";
 import { foldNameWithoutMarks } from "#domain/name-folding";
 import { sentenceOf, type Language } from "#messages/problems";
-import type { ProblemPage, ProblemQuery, ProblemRow } from "./views";
+import type { ProblemPage, ProblemQuery, ProblemRow } from "./views/problems";
 
 export interface Naming {
   readonly language: Language;

@@ -4,7 +4,7 @@ import { severity, type Severity } from "#domain/problem";
 import { sentenceOf } from "#messages/problems";
 import { fileKey } from "../intake";
 import { unitName, type Desk, type Session } from "./session";
-import type { IntakeSummary, ReceiptRow, ScreenState } from "./views";
+import type { IntakeSummary, ReceiptRow, ScreenState } from "./views/receiving";
 
 /** The five states on screen for the ledger's ten. */
 export const screenStates: Readonly<Record<LedgerState, ScreenState>> = {

@@ -4,7 +4,8 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import { isOwnSheetName, STATE_SHEET } from "#workbook/book/own-sheets";
 import { findForm, metaOf } from "#workbook/read/find-form";
 import type { Library } from "./session";
-import type { Recognised, Stage } from "./views";
+import type { Stage } from "#domain/plan";
+import type { Recognised } from "./views/preparing";
 
 export function recogniseWorkbook(workbook: WorkbookSnapshot, { plans, template }: Library): Recognised {
   if (workbook.sheets.every(({ cells }) => cells.length === 0)) return { kind: "blank" };

@@ -9,7 +9,7 @@ import { afterFreeze } from "#domain/after-freeze";
 import { judgedOf, targetAt, type Judged } from "../judged";
 import { nodeFigureText, targetText, verdictSentence } from "./figure-words";
 import { unitName, type Desk, type Session } from "./session";
-import type { Attention, NodeLine, ReportRow, ReportView, Standing } from "./views";
+import type { Attention, NodeLine, ReportRow, ReportView, Standing } from "./views/report";
 
 export function treeOf({ state, treeDate }: Session): Tree {
   return treeAt(state.roster, treeDate);

@@ -12,7 +12,7 @@ import { rosterFaultSentence } from "#messages/faults-vi";
 import type { Language } from "#messages/problems";
 import { readRosterSheet } from "#workbook/read/read-roster-sheet";
 import { kindOfName, unitKinds } from "#workbook/read/unit-kinds";
-import type { RosterLine, RosterProposal } from "./views";
+import type { RosterLine, RosterProposal } from "./views/preparing";
 
 /** Proposes a line for every name; an office above its schools is taken as their parent. */
 export function proposeFromText(text: string, office: string, language: Language): RosterProposal {

@@ -9,7 +9,7 @@ import type { ReportTemplate } from "#domain/report-template";
 import type { Roster } from "#domain/unit";
 import type { Language } from "#messages/problems";
 import type { OfferedFile } from "./contract";
-import type { IntakeSummary } from "./views";
+import type { IntakeSummary } from "./views/receiving";
 
 /** What the product brings along: plans, the common parts of forms, the sample district. */
 export interface Library {

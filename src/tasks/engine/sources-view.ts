@@ -4,7 +4,7 @@ import { explain } from "../explain";
 import { nodeFigureText, targetText, unitFigureText, verdictSentence } from "./figure-words";
 import { judgedOf } from "../judged";
 import { unitName, type Desk, type Session } from "./session";
-import type { SourcesView } from "./views";
+import type { SourcesView } from "./views/report";
 
 export function sourcesView(session: Session, { language }: Desk, node: string, indicator: string): SourcesView | null {
   const found = explain(session.report, node, indicator);

@@ -3,7 +3,7 @@
  * for one; a reader that dies or takes too long costs the file it had in hand, and another takes its place.
  */
 import type { GivenFile } from "#domain/submission";
-import type { LayoutTable } from "#workbook/book/kept-files";
+import type { LayoutTable } from "#workbook/book/kept/layouts";
 import { filesFromText, keptLean } from "#workbook/book/state-text";
 import { MAX_SECONDS } from "#workbook/read/limits";
 import { sha256 } from "../hash";

@@ -1,5 +1,5 @@
 /** A reader on the other side of a message channel (bộ đọc chạy song song): bytes go there, only what was read comes back. */
-import { layoutTable, type LayoutTable } from "#workbook/book/kept-files";
+import { layoutTable, type LayoutTable } from "#workbook/book/kept/layouts";
 import { filesToText } from "#workbook/book/state-text";
 import type { Channel } from "../engine/channel";
 import type { FileReading } from "#domain/submission";

@@ -4,7 +4,8 @@
  */
 import { fromText, toText, type Exact } from "#domain/exact";
 import type { BookState, KeptFile } from "#domain/report";
-import { fileOfRecord, fileRecord, layoutTable, type KeptFileRecord, type LayoutTable } from "./kept-files";
+import { fileOfRecord, fileRecord, type KeptFileRecord } from "./kept/kept-files";
+import { layoutTable, type LayoutTable } from "./kept/layouts";
 
 /** Excel holds 32,767 characters in a cell. */
 export const CHUNK = 30_000;

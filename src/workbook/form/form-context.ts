@@ -1,5 +1,6 @@
 /** What every sheet of one form needs to know; gathered once. */
 import type ExcelJS from "exceljs";
+import type { Figure } from "#domain/figure";
 import type { FigureScope, FormTemplate } from "#domain/form";
 import { profilesOf, viewOf, type FormProfile } from "#domain/form-plan";
 import type { Plan, Stage } from "#domain/plan";
@@ -18,7 +19,7 @@ export interface FormRequest {
   /** `facts`: printed instead of the unit's own. */
   readonly kind: { readonly common: true; readonly under?: UnitCode } | { readonly unit: UnitCode; readonly scope?: FigureScope; readonly facts?: UnitFacts };
   /** The unit's registration, to print beside its results and to spare it typing twice. */
-  readonly previous?: Pick<Submission, "parts" | "info">;
+  readonly previous?: { readonly figures: ReadonlyMap<string, Figure>; readonly info: Submission["info"] };
   /** A return slip begins with the sheet of what is to be put right. */
   readonly slip?: boolean;
   /** Fingerprint of the officer's answers, kept on the hidden sheet. */

@@ -44,8 +44,8 @@ function numberSentence(cell: Expr, ifBlank: string): Expr {
 
 /** A fact about the unit; what the registration said stands there already. */
 export function infoLine({ previous, unit }: FormContext, canvas: Canvas, row: number, field: FormTemplate["info"][number]): Line {
-  const before = previous?.info[field.id]?.value;
-  const known = field.kind === "date" ? null : before?.kind === "text" ? before.text : field.id === "focalName" ? unit?.contact?.name ?? null : null;
+  const before = field.ofReport ? null : previous?.info[field.id]?.value;
+  const known = before?.kind === "text" ? before.text : field.id === "focalName" ? unit?.contact?.name ?? null : null;
   const cell = put(canvas, row, 3, known);
   const input: InputKind = field.kind === "choice" ? { kind: "choice", choices: quoted(field.choices ?? []), strict: false } : field.kind === "number" ? { kind: "whole", absent: null } : { kind: field.kind };
   makeInput(canvas.sheet.getCell(row, 3), input, { across: field.kind === "number" ? "right" : "left", ...(field.kind === "text" ? { format: "@" } : {}) });

@@ -1,7 +1,8 @@
 import { MessageChannel } from "node:worker_threads";
 import type { CallOptions, Engine, OfferedFile } from "#tasks/engine/contract";
 import { callThrough, serve, type Channel } from "#tasks/engine/channel";
-import type { DecisionCase, SourcesView } from "#tasks/engine/views";
+import type { DecisionCase } from "#tasks/engine/views/receiving";
+import type { SourcesView } from "#tasks/engine/views/report";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { snapshotOf } from "#workbook/content/plain-content";
 import type { BookState } from "#domain/report";

@@ -3,7 +3,7 @@ import { exact, type Exact } from "#domain/exact";
 import type { BookState, KeptFile } from "#domain/report";
 import { problem } from "#domain/problem";
 import type { Reading, Submission } from "#domain/submission";
-import { layoutTable } from "#workbook/book/kept-files";
+import { layoutTable } from "#workbook/book/kept/layouts";
 import { filesFromText, filesToText, keptLean, stateFromCells, stateToCells } from "#workbook/book/state-text";
 import { aBook } from "../../support/builders";
 import { sampleCases, sampleState } from "../../support/sample-reports";

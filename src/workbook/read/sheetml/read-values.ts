@@ -5,7 +5,8 @@
 import type { SheetSnapshot, WorkbookSnapshot } from "#domain/snapshot";
 import type { ZipEntry } from "../zip";
 import { packageParts, WORKBOOK, type PackageParts } from "./package-parts";
-import { readSheet, type SheetContext } from "./sheet";
+import type { SheetContext } from "./cell-body";
+import { readSheet } from "./sheet";
 import { readStrings } from "./strings";
 import { readStyles } from "./styles";
 import { certain, Uncertain, uncertain } from "./uncertain";
