@@ -4,6 +4,7 @@ import { measured, tableOf } from "./measure";
 import { formsBench } from "./forms";
 import { growthBench } from "./growth";
 import { paneBench, paneIntakeBench } from "./pane";
+import { paneOpeningBench } from "./pane-opening";
 import { readingBench } from "./reading";
 import { slipsBench } from "./slips";
 import { wholeJobBench } from "./whole-job";
@@ -56,4 +57,8 @@ testWithChromium("files taken in by the pane, some", async () => {
   const [read, written] = values(await paneIntakeBench(1, 30));
   expect(read).toBeGreaterThan(0);
   expect(written).toBeGreaterThanOrEqual(read!);
+});
+
+testWithChromium("a book opened in the pane", async () => {
+  expect(values(await paneOpeningBench(1, 30))[0]).toBeGreaterThan(0);
 });

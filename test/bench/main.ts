@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json FILE] [--runs N] [--only reading,workers,whole,forms,slips,growth,pane,intake]`: ratios and times of this machine, in
+ * `npm run bench [-- --json FILE] [--runs N] [--only reading,workers,whole,forms,slips,growth,pane,intake,opening]`: ratios and times of this machine, in
  * one run. `--small` proves in a minute that everything can be measured.
  */
 import { writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { formsBench } from "./forms";
 import { growthBench } from "./growth";
 import { tableOf, type Measured } from "./measure";
 import { paneBench, paneIntakeBench } from "./pane";
+import { paneOpeningBench } from "./pane-opening";
 import { readingBench } from "./reading";
 import { slipsBench } from "./slips";
 import { wholeJobBench } from "./whole-job";
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     ...(hasChromium ? {
       pane: ["The pane, built, in Chromium", () => paneBench(runs)],
       intake: ["The pane while files are taken in", () => paneIntakeBench(few, small ? 80 : 1000)],
+      opening: ["A book opened in the pane", () => paneOpeningBench(few, small ? 80 : 1000)],
     } : {}),
   };
   process.stdout.write(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}); medians, and how far the runs lie apart\n\n`);

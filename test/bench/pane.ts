@@ -118,11 +118,11 @@ export async function paneIntakeBench(runs: number, files: number): Promise<Meas
   }
 }
 
-const PATIENCE = 300_000;
-const EMPTY_BOOK = { answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
+export const PATIENCE = 300_000;
+export const EMPTY_BOOK = { answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
 
 /** Tasks over 50 ms. Of the one in which the browser itself makes a list of a thousand chosen files, what comes after it has told the page. */
-const watchTasks = (page: Page): Promise<unknown> => page.addInitScript(() => {
+export const watchTasks = (page: Page): Promise<unknown> => page.addInitScript(() => {
   window.longTasks = [];
   window.chosenAt = 0;
   addEventListener("change", () => { window.chosenAt = performance.now(); }, true);

@@ -84,7 +84,7 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
     }
     const found = await engine.recognise(read.value);
     if (found.kind === "book") {
-      const opened = await engine.openBook(read.value, null, today, unwritten.current);
+      const opened = await engine.openBook(null, null, today, unwritten.current);
       if (opened.ok) setOverview(opened.value);
       else say({ kind: "failed", text: words.failed, details: opened.faults });
     } else setOverview(null);

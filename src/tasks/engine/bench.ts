@@ -1,6 +1,7 @@
 /** What the engine's parts share: the books that are open, which one is in front, and what the product brings along. */
 import { engineWords, type EngineWords } from "#messages/engine-words";
 import type { WorkbookContent } from "#domain/sheet-content";
+import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { StartReaders } from "../reading/reader-pool";
 import type { Plan } from "#domain/plan";
 import type { Answer, Engine } from "./contract";
@@ -13,6 +14,8 @@ export interface Bench {
   readonly desk: Desk & { library: { plans: readonly Plan[] } };
   readonly sessions: Map<string, Session>;
   front: string | null;
+  /** The book recognised last, until it is opened. */
+  recognised: WorkbookSnapshot | null;
   /** A written workbook as sheets to be put in an open one. */
   readonly contentOf: (file: Uint8Array) => Promise<WorkbookContent>;
   /** Readers beside the engine, where the host has any. */

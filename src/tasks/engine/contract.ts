@@ -83,8 +83,11 @@ export interface Engine {
   // Opening
   recognise(workbook: WorkbookSnapshot): Promise<Recognised>;
   startBook(book: NewBook): Promise<Answer<Overview>>;
-  /** `keepsOwn`: the book in front holds more than its sheets do (they could not be written); both are kept. */
-  openBook(workbook: WorkbookSnapshot, file: Uint8Array | null, today: string, keepsOwn?: boolean): Promise<Answer<Overview>>;
+  /**
+   * `null`: the workbook recognised last, so that a million cells are not sent twice. `keepsOwn`: the book in front holds more than
+   * its sheets do (they could not be written); both are kept.
+   */
+  openBook(workbook: WorkbookSnapshot | null, file: Uint8Array | null, today: string, keepsOwn?: boolean): Promise<Answer<Overview>>;
   /** The sample district's book, still empty, and the files its schools sent. */
   startSample(today: string, options?: CallOptions): Promise<{ overview: Overview; files: OfferedFile[]; receipts: string }>;
   /** Books held at present; files of several plans and stages go each to its own. */

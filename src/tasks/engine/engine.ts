@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
-  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, contentOf, startReaders: startReaders ?? null };
+  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, recognised: null, contentOf, startReaders: startReaders ?? null };
   const parts: Part<keyof Engine> = { ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...papers(bench), ...returning(bench), ...handing(bench) };
   return promising(parts);
 }

@@ -71,7 +71,9 @@ export function preparing(bench: Bench): Preparing {
       return taken({ fileName: `${safeName(plan.shortTitle, 120)}.xlsx`, file, content: await bench.contentOf(file), owned: [] });
     },
     recognise(workbook) {
-      return recogniseWorkbook(workbook, desk.library);
+      const found = recogniseWorkbook(workbook, desk.library);
+      bench.recognised = found.kind === "book" ? workbook : null;
+      return found;
     },
     startBook({ plan: id, stage, roster: lines, office, answers, today }) {
       const plan = planOf(id);
@@ -83,7 +85,10 @@ export function preparing(bench: Bench): Preparing {
       const state: BookState = { ...emptyState(plan, stage), answers, roster: made.roster };
       return taken(bringForward(bench, newSession({ state, asOf: today, treeDate: today })));
     },
-    openBook(workbook, file, today, keepsOwn = false) {
+    openBook(given, file, today, keepsOwn = false) {
+      const workbook = given ?? bench.recognised;
+      bench.recognised = null;
+      if (!workbook) return refused(wordsOf(bench).notABook);
       const read = readBookSnapshot(workbook, "");
       if (!read.ok) return refused(wordsOf(bench).notABook, ...read.problems.map((problem) => sentenceOf(problem, desk.language)));
       const { state, problems } = read;

@@ -10,35 +10,49 @@ import { conditionalsOf, validationsOf } from "./cell-rules";
 import { fontOf, lookBook } from "./look-of";
 import { contentOfSnapshot, scalarOf } from "./plain-content";
 import { rangeOf } from "./range-text";
+import { sparsePackage } from "./sparse-package";
+import type { StyledCells } from "./styled-cells";
 
-/** A file the library cannot load is read as plain values, without looks; a damaged one is shown as far as it can be mended. */
-export async function contentOf(given: Uint8Array): Promise<WorkbookContent> {
+/**
+ * A file the library cannot load is read as plain values, without looks; a damaged one is shown as far as it can be mended.
+ * `sparseFrom`: bytes from which on a sheet's cells are kept from the library.
+ */
+export async function contentOf(given: Uint8Array, sparseFrom?: number): Promise<WorkbookContent> {
   const { read, bytes } = readMended(given, "");
   if (!read.ok) return { sheets: [], names: [], styles: [{ font: {}, edges: {} }] };
+  const sparse = sparsePackage(bytes, sparseFrom);
+  const workbook = await loaded(sparse.bytes);
+  if (!workbook) return contentOfSnapshot(read.snapshot);
+  const { looks, numberOf } = lookBook();
+  const values = new Map(read.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+  const sheets = workbook.worksheets.map((sheet) => sheetContent(sheet, values.get(sheet.name), numberOf, sparse.sheets.get(sheet.name)));
+  return { sheets, names: read.snapshot.names, styles: looks };
+}
+
+async function loaded(bytes: Uint8Array): Promise<ExcelJS.Workbook | null> {
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    return workbook;
   } catch {
-    return contentOfSnapshot(read.snapshot);
+    return null;
   }
-  const { looks, numberOf } = lookBook();
-  const values = new Map(read.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
-  const sheets = workbook.worksheets.map((sheet) => sheetContent(sheet, values.get(sheet.name), numberOf));
-  return { sheets, names: read.snapshot.names, styles: looks };
 }
 
 export type NumberOf = (style: Partial<ExcelJS.Style>) => number;
 
-export function sheetContent(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, numberOf: NumberOf): SheetContent {
+export function sheetContent(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, numberOf: NumberOf, styled?: StyledCells): SheetContent {
   const [view] = (sheet.views as typeof sheet.views | null) ?? [];
   const tab = sheet.properties.tabColor?.argb;
   const filter = filterOf(sheet);
   const { pageSetup } = sheet;
   const titles = /^\$?(\d+):\$?(\d+)$/u.exec(pageSetup.printTitlesRow ?? "");
   const area = rangeOf((pageSetup.printArea ?? "").split("&&")[0]?.replace(/\$/gu, "") ?? "");
+  const cells = styled ? styledCells(sheet, values, styled, numberOf) : cellsOf(sheet, values, numberOf);
+  const merges = values?.merges ?? [];
   return {
     name: sheet.name, state: values?.state ?? sheet.state, ...(tab === undefined ? {} : { tabColour: `#${tab.slice(2)}` }),
-    cells: cellsOf(sheet, values, numberOf), merges: values?.merges ?? [], columns: columnsOf(sheet), rows: rowsOf(sheet),
+    cells, merges, columns: columnsOf(sheet, widthOf(cells, merges)), rows: styled?.rows ?? rowsOf(sheet),
     frozen: view?.state === "frozen" ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : { rows: 0, columns: 0 },
     validations: validationsOf(sheet), conditionals: conditionalsOf(sheet), ...(filter ? { filter } : {}),
     isProtected: (sheet as unknown as { sheetProtection?: { sheet?: boolean } | null }).sheetProtection?.sheet === true,
@@ -58,6 +72,38 @@ function filterOf({ autoFilter }: ExcelJS.Worksheet): CellRange | null {
 
 /** Values and formulas are our own reader's, which the library loses some of; the library knows how cells look. */
 function cellsOf(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, numberOf: NumberOf): ContentCell[] {
+  const { look, all } = lookedAt(values);
+  // Rows in which nothing stands have looks as well: the empty lines in which an officer types.
+  (sheet as unknown as { readonly _rows: readonly (ExcelJS.Row | undefined)[] })._rows.forEach((row) => {
+    row?.eachCell({ includeEmpty: true }, (cell, column) => look(row.number - 1, column - 1, numberOf(cell.style), () => runsOf(cell)));
+  });
+  return all();
+}
+
+/** The same of a sheet whose cells the library did not see. */
+function styledCells(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, { places, sampleOf }: StyledCells, numberOf: NumberOf): ContentCell[] {
+  const { look, all } = lookedAt(values);
+  const numbers = new Map<number, number>([[0, numberOf({})]]);
+  const numberFor = (style: number): number => {
+    const known = numbers.get(style);
+    if (known !== undefined) return known;
+    const address = sampleOf.get(style);
+    const number = numberOf(address === undefined ? {} : sheet.getCell(address).style);
+    numbers.set(style, number);
+    return number;
+  };
+  for (let at = 0; at < places.length; at += 3) {
+    const [row = 0, column = 0, style = 0] = [places[at], places[at + 1], places[at + 2]];
+    look(row, column, numberFor(style), () => {
+      const seen = sheet.findRow(row + 1)?.findCell(column + 1);
+      return seen && runsOf(seen);
+    });
+  }
+  return all();
+}
+
+/** Joins looks, cell by cell in their order, to what stands in the cells. */
+function lookedAt(values: SheetSnapshot | undefined) {
   const cells: ContentCell[] = [];
   const known = values?.cells ?? [];
   let next = 0;
@@ -67,21 +113,20 @@ function cellsOf(sheet: ExcelJS.Worksheet, values: SheetSnapshot | undefined, nu
   const before = (row: number, column: number): void => {
     for (let cell = known[next]; cell && (cell.row < row || (cell.row === row && cell.column < column)); cell = known[next += 1]) cells.push(plain(cell, 0));
   };
-  // Rows in which nothing stands have looks as well: the empty lines in which an officer types.
-  (sheet as unknown as { readonly _rows: readonly (ExcelJS.Row | undefined)[] })._rows.forEach((row) => {
-    row?.eachCell({ includeEmpty: true }, (cell, column) => {
-      const { number } = row;
-      before(number - 1, column - 1);
-      const style = numberOf(cell.style);
+  return {
+    look: (row: number, column: number, style: number, runs: () => readonly TextRun[] | undefined): void => {
+      before(row, column);
       const value = known[next];
-      if (value?.row === number - 1 && value.column === column - 1) {
-        cells.push(plain(value, style, runsOf(cell)));
+      if (value?.row === row && value.column === column) {
+        cells.push(plain(value, style, value.value?.kind === "text" ? runs() : undefined));
         next += 1;
-      } else if (style !== 0) cells.push({ row: number - 1, column: column - 1, value: null, style });
-    });
-  });
-  before(Number.MAX_SAFE_INTEGER, 0);
-  return cells;
+      } else if (style !== 0) cells.push({ row, column, value: null, style });
+    },
+    all: (): ContentCell[] => {
+      before(Number.MAX_SAFE_INTEGER, 0);
+      return cells;
+    },
+  };
 }
 
 function runsOf({ value }: ExcelJS.Cell): readonly TextRun[] | undefined {
@@ -100,8 +145,16 @@ function rowsOf(sheet: ExcelJS.Worksheet): SheetContent["rows"] {
 
 const STANDARD_WIDTH = 9;
 
-function columnsOf(sheet: ExcelJS.Worksheet): SheetContent["columns"] {
-  return Array.from({ length: sheet.columnCount }, (_, index) => {
+/** As far as anything stands, or looks like something; what a program says of all sixteen thousand columns is left. */
+function widthOf(cells: readonly ContentCell[], merges: readonly CellRange[]): number {
+  let width = 0;
+  for (const { column } of cells) width = Math.max(width, column + 1);
+  for (const { right } of merges) width = Math.max(width, right + 1);
+  return width;
+}
+
+function columnsOf(sheet: ExcelJS.Worksheet, count: number): SheetContent["columns"] {
+  return Array.from({ length: count }, (_, index) => {
     const { width, hidden } = sheet.getColumn(index + 1);
     // The library does not write its own standard width, but for hidden columns.
     const own = hidden ? width ?? STANDARD_WIDTH : width === STANDARD_WIDTH ? undefined : width;

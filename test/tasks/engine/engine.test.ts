@@ -91,6 +91,12 @@ describe("taking in the sample district", () => {
     const read = readSnapshot(made.ok ? made.value.file : new Uint8Array(), "so.xlsx");
     const opened = await anEngine().openBook(read.ok ? read.snapshot : (undefined as never), null, TODAY);
     expect(opened).toMatchObject({ ok: true, value: { counts: before.counts, verdicts: before.verdicts, asOf: before.asOf, problems: before.problems } });
+    // Recognised first it need not be sent again; what was opened is not opened twice.
+    const other = anEngine();
+    expect(await other.openBook(null, null, TODAY)).toMatchObject({ ok: false });
+    await other.recognise(read.ok ? read.snapshot : (undefined as never));
+    expect(await other.openBook(null, null, TODAY)).toEqual(opened);
+    expect(await other.openBook(null, null, TODAY)).toMatchObject({ ok: false });
   });
 });
 
