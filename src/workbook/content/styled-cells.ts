@@ -78,7 +78,7 @@ function taken(xml: string, runs: ReadonlySet<number>): Sparse {
   }
   if (at !== end) uncertain("end of the rows");
   const samples = sampleRow([...styles], lastRow);
-  const cells: StyledCells = { places: Int32Array.from(places), rows, sampleOf: samples.sampleOf };
+  const cells: StyledCells = { places: new Int32Array(places), rows, sampleOf: samples.sampleOf };
   return { cells, xml: `${xml.slice(0, start)}<sheetData>${kept.join("")}${samples.xml}${xml.slice(end)}` };
 }
 
