@@ -19,7 +19,7 @@ export const annexWords = {
   columns: {
     no: "STT", unit: "Đơn vị", indicator: "Chỉ tiêu", measureUnit: "Đơn vị tính", numerator: "Số đạt", denominator: "Tổng số", value: "Kết quả", share: "Tỷ lệ", count: "Số lượng",
     start: "Đầu kỳ", end: "Cuối kỳ", change: "Tăng, giảm (điểm %)", target: "Mức kế hoạch", verdict: "Kết luận", reported: "Đơn vị có số/ phải báo cáo", registration: "Đăng ký", midterm: "Sơ kết",
-    owed: "Phải nộp", onTime: "Đúng hạn", late: "Muộn", dateUnknown: "Chưa rõ ngày nhận", missing: "Chưa nộp", notDue: "Chưa đến hạn", filed: "Tỷ lệ đã nộp",
+    owed: "Phải nộp", onTime: "Đúng hạn", late: "Muộn", dateUnknown: "Chưa rõ ngày nhận", missing: "Chưa nộp", notDue: "Chưa đến hạn", filed: "Tỷ lệ đã nộp", returned: "Bị trả lại",
     award: "Danh hiệu, hình thức", kind: "Tập thể/ cá nhân", times: "Số lượt", units: "Số đơn vị đề nghị",
   },
   lines: { target: "Mức kế hoạch", verdict: "Kết luận", reported: "Đơn vị có số/ phải báo cáo", own: (office: string): string => `Cơ quan ${office}`, sum: "Cộng" },
@@ -31,6 +31,7 @@ export const annexWords = {
   },
   collective: "Tập thể", person: "Cá nhân", noAward: "Chưa ghi danh hiệu, hình thức",
   notes: {
+    returned: "Bị trả lại: đã gửi báo cáo nhưng phải sửa, chưa gửi lại; tính trong số chưa nộp hoặc chưa đến hạn.",
     signs: "(…) chưa có số; (-) không có đối tượng hoặc không phải báo cáo; số in nghiêng: còn đơn vị chưa có số.",
     sums: "Dòng tổng là công thức cộng các dòng dưới.",
     notSum: (names: readonly string[]): string => `Không bằng cộng các dòng (có số do cấp trên báo cáo chung, hoặc của đơn vị đã giải thể): ${names.join("; ")}.`,

@@ -89,6 +89,19 @@ test.each(names)("%s: the office's total is the sum of the lines, and the book's
   }
 });
 
+test.each(names)("%s: whose report was sent back is told beside who is missing", (name) => {
+  const counts = reportOf(name).coverage.filter(({ units }) => units.length > 0).map(({ units }) => units.filter(({ state, returned }) => returned && (state === "missing" || state === "notDue")).length);
+  const cells = cellsOf(bookOf(name));
+  const head = [...cells].find(([, { value }]) => comparable(value) === words.columns.returned)?.[0];
+  if (counts.every((count) => count === 0)) {
+    expect(head).toBeUndefined();
+    return;
+  }
+  const [, sheet = "", column = ""] = /^(.*)!([A-Z]+)\d+$/u.exec(head ?? "") ?? [];
+  const sums = [...cells].filter(([place, { value }]) => place.startsWith(`${sheet}!B`) && comparable(value) === words.lines.sum);
+  expect(sums.map(([place]) => textIn(cells, place.replace("!B", `!${column}`)))).toEqual(counts.map(String));
+});
+
 test("where an office gave one total for all, the lines are not passed off as its parts", async () => {
   const [sample] = sampleCases;
   const state = await sampleState(sample!, 3);
