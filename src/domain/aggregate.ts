@@ -10,6 +10,7 @@ import { decisionsOf, unknownContents } from "./decisions";
 import { expectedUnits } from "./duties";
 import { registeredIn } from "./earlier-stages";
 import type { Contribution, Figure, NodeFigure } from "./figure";
+import { groupBy } from "./group-by";
 import { checkHonours } from "./honours/check-honours";
 import { honoursByUnit } from "./honours/honour-rows";
 import { judge, type Judgement } from "./ledger";
@@ -91,23 +92,13 @@ export function* unitFigures({ plan, state, asOf, treeDate, contributions }: Rep
   const offices = new Set<UnitCode>(tree.offices);
   const expected = expectedUnits(plan, stage, tree, asOf);
   const registered = registeredIn(state);
-  const [given, promised] = [contributionsByUnit(contributions), contributionsByUnit(registered ?? [])];
+  const [given, promised] = [groupBy(contributions, ({ unit }) => unit), groupBy(registered ?? [], ({ unit }) => unit)];
   const units = roster.units.map(({ code }) => code).filter((code) => !offices.has(code));
   for (let at = 0; at < units.length; at += UNITS_AT_A_TIME) {
     const some = units.slice(at, at + UNITS_AT_A_TIME);
     const own = (from: ReadonlyMap<UnitCode, readonly Contribution[]>): Contribution[] => some.flatMap((unit) => from.get(unit) ?? []);
     yield rollUpUnits({ plan, stage, tree, contributions: own(given), expected, asOf, ...(registered ? { registered: own(promised) } : {}) }, some);
   }
-}
-
-function contributionsByUnit(contributions: readonly Contribution[]): ReadonlyMap<UnitCode, readonly Contribution[]> {
-  const units = new Map<UnitCode, Contribution[]>();
-  for (const contribution of contributions) {
-    const own = units.get(contribution.unit);
-    if (own) own.push(contribution);
-    else units.set(contribution.unit, [contribution]);
-  }
-  return units;
 }
 
 function byUnit(registered: readonly Contribution[]): ReadonlyMap<UnitCode, ReadonlyMap<string, Figure>> {

@@ -3,6 +3,7 @@
  * Codes decide; a name that belongs to another unit than the code is an error, for one of the two is wrong.
  */
 import { editDistance } from "./edit-distance";
+import { groupBy } from "./group-by";
 import { foldName, foldNameWithoutMarks, hasNoMarks } from "./name-folding";
 import { problem, type Problem, type ProblemPlace } from "./problem";
 import type { Roster, Unit, UnitCode } from "./unit";
@@ -127,13 +128,3 @@ function only(units: readonly Unit[] | undefined): Unit | null {
   return units?.length === 1 ? units[0] ?? null : null;
 }
 
-function groupBy(units: readonly Unit[], keyOf: (unit: Unit) => string): Map<string, Unit[]> {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const key = keyOf(unit);
-    const group = groups.get(key);
-    if (group) group.push(unit);
-    else groups.set(key, [unit]);
-  }
-  return groups;
-}

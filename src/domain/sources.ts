@@ -3,6 +3,7 @@
  * office above it; an office's own total stands for the units it covers, at that office and above. At no
  * node do both count.
  */
+import { groupBy } from "./group-by";
 import { NOT_REPORTED, type Contribution } from "./figure";
 import { toText } from "./exact";
 import { treeAt, type Tree } from "./tree";
@@ -25,13 +26,7 @@ export interface Sources {
 
 /** Contributions by indicator. */
 export function byIndicator(contributions: readonly Contribution[]): ReadonlyMap<string, readonly Contribution[]> {
-  const groups = new Map<string, Contribution[]>();
-  for (const contribution of contributions) {
-    const group = groups.get(contribution.indicator);
-    if (group) group.push(contribution);
-    else groups.set(contribution.indicator, [contribution]);
-  }
-  return groups;
+  return groupBy(contributions, ({ indicator }) => indicator);
 }
 
 /** Sorts one indicator's contributions into own figures and office totals. `expected`: whom a total covers that names nobody. */

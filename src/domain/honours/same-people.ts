@@ -1,4 +1,5 @@
 /** The same person twice, and two people of one name (trùng người, trùng tên): what the lists let anybody know, and no more. */
+import { groupBy } from "../group-by";
 import { problem, type Problem } from "../problem";
 import { someNames } from "../some-names";
 import { compareText } from "../text-order";
@@ -18,7 +19,7 @@ export function mentionOf({ unit, isCollective, name, birth, award, at, honour, 
 }
 
 export function samePeople(mentions: readonly Mention[], nameOf: (unit: string) => string): Problem[] {
-  const names = grouped(mentions, ({ isCollective, name }) => `${isCollective ? "c" : "i"} ${name.toLowerCase()}`);
+  const names = groupBy(mentions, ({ isCollective, name }) => `${isCollective ? "c" : "i"} ${name.toLowerCase()}`);
   return [...names.values()].flatMap((named) => {
     if (named.length < 2) return [];
     const people = peopleOf(named);
@@ -32,12 +33,12 @@ export function samePeople(mentions: readonly Mention[], nameOf: (unit: string) 
  */
 function peopleOf(named: readonly Mention[]): Mention[][] {
   // In one unit, a row without a day of birth goes with the only one that has it.
-  const births = new Map([...grouped(named.filter(({ birth }) => birth !== ""), ({ unit }) => unit)].map(([unit, own]) => [unit, new Set(own.map(({ birth }) => birth))]));
+  const births = new Map([...groupBy(named.filter(({ birth }) => birth !== ""), ({ unit }) => unit)].map(([unit, own]) => [unit, new Set(own.map(({ birth }) => birth))]));
   const onlyBirth = (unit: UnitCode): string => {
     const own = births.get(unit);
     return own?.size === 1 ? [...own][0] ?? "" : "";
   };
-  return [...grouped(named, ({ isCollective, unit, birth }) => {
+  return [...groupBy(named, ({ isCollective, unit, birth }) => {
     const day = birth !== "" ? birth : onlyBirth(unit);
     return isCollective || day === "" ? `unit ${unit}` : `born ${day}`;
   }).values()];
@@ -50,12 +51,12 @@ function aboutOne(rows: readonly Mention[], nameOf: (unit: string) => string): P
   const place = { ...at, unit };
   const found: Problem[] = [];
   const units = distinct(rows.map((row) => row.unit));
-  const twice = [...grouped(rows, ({ award }) => award)].filter(([award, own]) => award !== "" && new Set(own.map((row) => row.unit)).size > 1).map(([award]) => award);
+  const twice = [...groupBy(rows, ({ award }) => award)].filter(([award, own]) => award !== "" && new Set(own.map((row) => row.unit)).size > 1).map(([award]) => award);
   if (units.length > 1) found.push(problem("award-same-person", place, { name, birth, count: String(units.length), units: someNames(units.map(nameOf)), awards: distinct(twice).join("; ") }));
   const groups = distinct(rows.map(({ group }) => group)).filter((group) => group !== "");
   if (groups.length > 1) found.push(problem("award-two-groups", place, { name, groups: groups.join("; ") }));
   // One achievement, one award: awards of different sorts (công trạng, đột xuất…) are for different ones.
-  for (const [, own] of [...grouped(rows.filter(({ isAward }) => isAward), ({ type }) => type)].sort(([a], [b]) => compareText(a, b))) {
+  for (const [, own] of [...groupBy(rows.filter(({ isAward }) => isAward), ({ type }) => type)].sort(([a], [b]) => compareText(a, b))) {
     const forms = distinct(own.map(({ award }) => award));
     if (forms.length > 1) found.push(problem("award-several-forms", place, { name, awards: forms.join("; ") }));
   }
@@ -69,17 +70,6 @@ function perhapsOne(people: readonly (readonly Mention[])[], nameOf: (unit: stri
   if (!first || rows.length < 2 || rows.every(({ birth }) => birth !== "")) return [];
   const units = distinct(rows.map(({ unit }) => unit));
   return units.length < 2 ? [] : [problem("award-same-name", { ...first.at, unit: first.unit }, { name: first.name, count: String(units.length), units: someNames(units.map(nameOf)) })];
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function distinct<Value extends string>(values: readonly Value[]): Value[] {

@@ -1,6 +1,6 @@
 /** Who has handed in (tình hình nộp): counts, deadlines, each unit and all about one unit. */
 import type { Origin } from "#domain/figure";
-import type { CoverageState, LedgerState } from "#domain/ledger-types";
+import type { LedgerState, UnitCoverage } from "#domain/ledger-types";
 import type { ProblemRow } from "./problems";
 
 /** The deadline that counts now, with its last valid day. */
@@ -24,21 +24,11 @@ export interface CoverageCounts {
   readonly notDue: number;
 }
 
-export interface UnitLine {
+export interface UnitLine extends Omit<UnitCoverage, "unit" | "parent"> {
   readonly unit: string;
-  readonly name: string;
   readonly kind: string;
   readonly parent: string | null;
   readonly parentName: string | null;
-  readonly state: CoverageState;
-  readonly due: string | null;
-  readonly dueFrom: "plan" | "office" | null;
-  readonly daysLate: number;
-  readonly returned: boolean;
-  readonly extendedTo: string | null;
-  readonly receivedOn: string | null;
-  readonly required: number;
-  readonly filled: number;
   readonly times: number;
   readonly note: string;
   readonly contact: string;
