@@ -8,8 +8,8 @@ import { countedFigures, type Counted } from "./counted";
 import { coverageOf, type Arrival } from "./coverage";
 import { decisionsOf, unknownContents } from "./decisions";
 import { expectedUnits } from "./duties";
-import { registeredIn } from "./earlier-stages";
-import type { Contribution, Figure, NodeFigure } from "./figure";
+import { ownFigures, registeredIn } from "./earlier-stages";
+import type { Contribution, NodeFigure } from "./figure";
 import { groupBy } from "./group-by";
 import { checkHonours } from "./honours/check-honours";
 import { honoursByUnit } from "./honours/honour-rows";
@@ -80,7 +80,7 @@ export function judgingOf(state: BookState, { asOf, treeDate }: Omit<AggregateOp
   const { plan } = applyAnswers(state.plan, state.answers);
   const milestones = plan.milestones.filter((milestone) => milestone.stage === stage);
   const addressed = new Set(milestones.flatMap((milestone) => addressees(milestone, { plan, stage, roster, asOf })));
-  return { plan, stage, tree: treeAt(roster, treeDate), asOf, decisions: decisionsOf(state.decisions), addressed, registered: byUnit(registeredIn(state) ?? []) };
+  return { plan, stage, tree: treeAt(roster, treeDate), asOf, decisions: decisionsOf(state.decisions), addressed, registered: ownFigures(registeredIn(state) ?? []) };
 }
 
 const UNITS_AT_A_TIME = 2000;
@@ -99,15 +99,6 @@ export function* unitFigures({ plan, state, asOf, treeDate, contributions }: Rep
     const own = (from: ReadonlyMap<UnitCode, readonly Contribution[]>): Contribution[] => some.flatMap((unit) => from.get(unit) ?? []);
     yield rollUpUnits({ plan, stage, tree, contributions: own(given), expected, asOf, ...(registered ? { registered: own(promised) } : {}) }, some);
   }
-}
-
-function byUnit(registered: readonly Contribution[]): ReadonlyMap<UnitCode, ReadonlyMap<string, Figure>> {
-  const units = new Map<UnitCode, Map<string, Figure>>();
-  for (const { unit, indicator, figure, origin } of registered) {
-    if (origin === "officeTotal") continue;
-    units.set(unit, (units.get(unit) ?? new Map<string, Figure>()).set(indicator, figure));
-  }
-  return units;
 }
 
 /** What arrived from each unit: its own files, its total as an office, what was typed in for it. */

@@ -36,6 +36,17 @@ export function registeredIn({ earlier }: Pick<BookState, "earlier">): readonly 
   return registration && contributionsOf(registration);
 }
 
+/** Each unit's own figures by indicator; an office's total is said of others. */
+export function ownFigures(contributions: readonly Contribution[]): ReadonlyMap<UnitCode, ReadonlyMap<string, Figure>> {
+  const units = new Map<UnitCode, Map<string, Figure>>();
+  for (const { unit, indicator, figure, origin } of contributions) {
+    if (origin === "officeTotal") continue;
+    const own = units.get(unit) ?? new Map<string, Figure>();
+    units.set(unit, own.set(indicator, figure));
+  }
+  return units;
+}
+
 const known = new WeakMap<EarlierStage, readonly Contribution[]>();
 
 export function contributionsOf(taken: EarlierStage): readonly Contribution[] {

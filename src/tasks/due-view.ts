@@ -2,6 +2,7 @@
 import type { Coverage, UnitCoverage } from "#domain/ledger-types";
 import { daysAfter } from "#domain/milestones";
 import type { Report } from "#domain/report";
+import { unitStanding } from "#domain/unit-standing";
 import type { CoverageCounts, DueView } from "./engine/views/coverage";
 
 /** The milestone in question: the one asked for, else the next that is due, else the last. */
@@ -31,9 +32,6 @@ export function dueView(report: Report, coverage: Coverage | null): DueView {
 /** Six counts that add up to the units expected: one whose submission was returned stands under `returned` alone. */
 export function countsOf(units: readonly UnitCoverage[]): CoverageCounts {
   const counts = { expected: units.length, onTime: 0, late: 0, dateUnknown: 0, returned: 0, missing: 0, notDue: 0 };
-  for (const unit of units) {
-    const isOut = unit.state === "missing" || unit.state === "notDue";
-    counts[isOut && unit.returned ? "returned" : unit.state] += 1;
-  }
+  for (const unit of units) counts[unitStanding(unit)] += 1;
   return counts;
 }

@@ -1,6 +1,6 @@
 /** What each unit registered (mức đã đăng ký), printed on its form of a later stage so that nobody types it twice. */
-import { registeredIn } from "#domain/earlier-stages";
-import type { Contribution, Figure } from "#domain/figure";
+import { ownFigures, registeredIn } from "#domain/earlier-stages";
+import type { Figure } from "#domain/figure";
 import type { Report } from "#domain/report";
 import type { Submission } from "#domain/submission";
 import type { UnitCode } from "#domain/unit";
@@ -18,18 +18,7 @@ export function registeredLevels(report: Report): ReadonlyMap<UnitCode, Register
   const contributions = stage === "registration" ? report.contributions : registeredIn(report.state);
   if (!contributions) return undefined;
   const facts = stage === "registration" ? factsIn(report) : new Map<UnitCode, Submission["info"]>();
-  return new Map([...figuresByUnit(contributions)].map(([unit, figures]) => [unit, { figures, info: facts.get(unit) ?? {} }]));
-}
-
-function figuresByUnit(contributions: readonly Contribution[]): Map<UnitCode, Map<string, Figure>> {
-  const units = new Map<UnitCode, Map<string, Figure>>();
-  for (const { unit, indicator, figure, origin } of contributions) {
-    // An office's total is said of others.
-    if (origin === "officeTotal") continue;
-    const own = units.get(unit) ?? new Map<string, Figure>();
-    units.set(unit, own.set(indicator, figure));
-  }
-  return units;
+  return new Map([...ownFigures(contributions)].map(([unit, figures]) => [unit, { figures, info: facts.get(unit) ?? {} }]));
 }
 
 /** From the submission that counts. */

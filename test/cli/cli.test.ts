@@ -128,6 +128,13 @@ describe("aggregate on the sample province", () => {
     expect(runCli("sample", "--plan", "ben-tre-2024-2025", "--form", "registration", "--out", at("dk")).code).toBe(0);
     const about = ["--plan", "ben-tre-2024-2025", "--form", "registration", "--roster", "sample-province", "--as-of", "2024-05-06"];
     expect(runCli("aggregate", ...about, "--receipts", at("dk", "ngay-nhan.csv"), "--out", at("so-dk.xlsx"), at("dk", "bai-nop")).code).toBeLessThan(2);
+    const form = ["forms", ...plan, "--roster", "sample-province", "--registered", at("so-dk.xlsx"), "--out", at("bieu-dk")];
+    expect(runCli(...form, "--unit", "L02").code).toBe(0);
+    const [made = ""] = readdirSync(at("bieu-dk"));
+    const printed = readSnapshot(new Uint8Array(readFileSync(at("bieu-dk", made))), made);
+    expect(printed.ok && printed.snapshot.sheets.find(({ name }) => name === "Chỉ tiêu")?.cells.filter(({ value }) => value?.kind === "text" && /^\d+(,\d+)? %$/u.test(value.text)).length).toBeGreaterThan(2);
+    expect(runCli(...form, "--common").code).toBe(2);
+    expect(runCli("forms", ...plan, "--roster", "sample-province", "--registered", at("so.xlsx"), "--out", at("bieu-dk")).code).toBe(2);
     const taken = runCli("former", "--book", at("so.xlsx"), "--from", at("so-dk.xlsx"));
     expect({ code: taken.code, said: taken.err.includes("đăng ký") }).toEqual({ code: 0, said: true });
     const book = readSnapshot(new Uint8Array(readFileSync(at("so.xlsx"))), "so.xlsx");

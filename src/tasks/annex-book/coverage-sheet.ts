@@ -1,5 +1,6 @@
 /** Who reported, office by office (tình hình nộp theo cấp dưới), with the bars of it. */
 import type { CoverageState, UnitCoverage } from "#domain/ledger-types";
+import { unitStanding } from "#domain/unit-standing";
 import { annexWords as words } from "#messages/annex-vi";
 import type { AnnexLine, AnnexValue } from "#workbook/annex/annex-sheet";
 import { coverageBelow } from "../word-report/coverage-section";
@@ -56,8 +57,7 @@ interface Group {
   readonly own: readonly Owing[];
 }
 
-/** Sent in, to be put right, and not in again: among those missing or not due. */
-const isReturned = ({ state, returned }: Owing): boolean => returned && (state === "missing" || state === "notDue");
+const isReturned = (one: Owing): boolean => unitStanding(one) === "returned";
 
 /** By the office right below the one that reports; whoever stands directly under it by kind (các Phòng, các trường THPT…). */
 function groupsOf({ tree, node, nameOf }: ReportFacts, units: readonly Owing[]): Group[] {

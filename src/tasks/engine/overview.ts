@@ -6,6 +6,7 @@ import { requiredOpen } from "./open-points";
 import { attentionOf, reportView, standingOf, treeOf } from "./report-view";
 import { problemsOf, unitName, type Desk, type Session } from "./session";
 import { severity } from "#domain/problem";
+import { isOut } from "#domain/unit-standing";
 import type { Overview } from "./views/overview";
 
 export function overviewOf(session: Session, desk: Desk): Overview {
@@ -13,7 +14,6 @@ export function overviewOf(session: Session, desk: Desk): Overview {
   const { root } = treeOf(session);
   const milestone = milestoneNow(session.report);
   const units = milestone?.units ?? [];
-  const isOut = (state: string): boolean => state === "missing" || state === "notDue";
   const named = (wanted: boolean): string[] => units.filter((unit) => isOut(unit.state) && unit.returned === wanted).map(({ name }) => name);
   const { met, notMet, undecided } = reportView(session, desk, root);
   const problems = { error: 0, warning: 0, info: 0 };

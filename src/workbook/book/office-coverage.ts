@@ -2,12 +2,13 @@
 import type { ChartRequest } from "#domain/host";
 import type { Coverage, UnitCoverage } from "#domain/ledger-types";
 import type { Report } from "#domain/report";
+import { unitStanding, type UnitStanding } from "#domain/unit-standing";
 import { bookWords as words } from "#messages/book-vi";
 import { coverageStateName } from "#messages/words-vi";
 import type { BookContext } from "./book-context";
 import { FIRST_ROW, type Content, type Table } from "./table";
 
-const COUNTS = ["onTime", "late", "dateUnknown", "returned", "missing", "notDue"] as const;
+const COUNTS = ["onTime", "late", "dateUnknown", "returned", "missing", "notDue"] as const satisfies readonly UnitStanding[];
 type Count = (typeof COUNTS)[number];
 /** The same colours as the pane's bars. */
 const COLOURS: Readonly<Record<Count, string>> = { onTime: "#107C10", late: "#CA5010", dateUnknown: "#5B5FC7", returned: "#A4262C", missing: "#D2D0CE", notDue: "#EDEBE9" };
@@ -23,10 +24,6 @@ function formCoverage({ coverage, plan }: Report): { readonly line: Coverage; re
     first += line.units.length;
   }
   return null;
-}
-
-function standing({ state, returned }: UnitCoverage): Count {
-  return returned && (state === "missing" || state === "notDue") ? "returned" : state;
 }
 
 /** `null` where nobody has to send a form. */
@@ -50,7 +47,7 @@ export function officeCoverageTable(context: BookContext): Table | null {
       notDue: `${state(notDue)}+${state(noDue)}-${state(notDue, sent)}-${state(noDue, sent)}`,
     };
     return [
-      label, ...COUNTS.map((count): Content => ({ formula: formulas[count], result: own.filter((unit) => standing(unit) === count).length })),
+      label, ...COUNTS.map((count): Content => ({ formula: formulas[count], result: own.filter((unit) => unitStanding(unit) === count).length })),
       { formula: `${among})`, result: own.length },
     ];
   });

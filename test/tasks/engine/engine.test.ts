@@ -283,12 +283,23 @@ describe("books and reports that go to others", () => {
   test("the registration's book and last year's are told apart, taken over and kept; any other is refused", async () => {
     const { engine, files } = await sample();
     await engine.takeIn(files, null);
-    const registration = await sampleState(sampleCases[1]!, 4);
+    const registration = await sampleState({ ...sampleCases[1]!, roster: sampleCases.at(-1)!.roster }, 2);
     const book = async (state: BookState, asOf: string): Promise<OfferedFile> => ({ path: "truoc.xlsx", body: await writeBook(sampleReport(state, asOf), template) });
     expect(await engine.takeFormer(await book(registration, "2024-05-06"))).toMatchObject({ ok: true, value: { label: "đăng ký" } });
     const { value: made } = await engine.book() as { value: { file: Uint8Array } };
     const kept = readBook(made.file);
     expect(kept.ok && kept.state.earlier?.map(({ stage }) => stage)).toEqual(["registration"]);
+    // The unit with the most shares among its registered figures.
+    const shares = kept.ok ? Object.entries(kept.state.earlier?.[0]?.figures ?? {}).filter(([key, said]) => !key.startsWith("+") && said.startsWith("ratio")).map(([key]) => key.split("|")[0] ?? "") : [];
+    const listed = kept.ok ? kept.state.roster.units.map(({ code }) => code as string) : [];
+    const most = listed.sort((a, b) => shares.filter((one) => one === b).length - shares.filter((one) => one === a).length)[0] ?? "";
+    const levels = async (unit: string): Promise<number> => {
+      const form = await engine.unitForm(unit, "summary");
+      const read = readSnapshot(form.ok ? form.value.file : new Uint8Array(), "");
+      const cells = read.ok ? read.snapshot.sheets.find(({ name }) => name === "Chỉ tiêu")?.cells ?? [] : [];
+      return cells.filter(({ value }) => value?.kind === "text" && /^\d+(,\d+)? %$/u.test(value.text)).length;
+    };
+    expect(await levels(most)).toBeGreaterThan(1);
     expect(await engine.takeFormer({ path: "truoc.xlsx", body: made.file })).toMatchObject({ ok: true, value: { label: expect.stringContaining("2024"), told: [expect.stringContaining("không trước ngày")] } });
     const other = await book({ ...registration, plan: { ...registration.plan, id: "khac" } }, "2024-05-06");
     expect(await engine.takeFormer(other)).toMatchObject({ ok: false });
