@@ -3,13 +3,13 @@
  * An honest bad result is a fact, never an error: a missed target with its cause is only said, without one it is asked for.
  */
 import { ownTargets, isChosen } from "./duties";
-import { compare, toText, type Exact } from "./exact";
+import { compare, toText } from "./exact";
 import type { Contribution, Figure } from "./figure";
 import { rowsOfIndicator } from "./form";
 import { floorStart, meets, targetValue, valueFor } from "./meets";
 import type { Indicator, Plan, Stage, Target } from "./plan";
 import { problem, type Problem, type ProblemPlace } from "./problem";
-import { showAgainst, showTarget, type Basis } from "./show-against";
+import { showAgainst, showBoth, showTarget, type Basis } from "./show-against";
 import type { Reading } from "./submission";
 import type { Tree } from "./tree";
 import type { UnitCode } from "./unit";
@@ -62,16 +62,16 @@ function againstPlan(check: UnitCheck, indicator: Indicator, { figure, source }:
 
 /** The facts of a value that misses a target; a ratio shows its two numbers as well (`412/415 = 99.28%`). */
 export function againstTarget(indicator: Indicator, figure: Figure, target: Target) {
-  const bound = targetValue(target);
+  const [bound, value] = [targetValue(target), valueFor(figure, target)];
   return {
     indicator: indicator.code, name: indicator.name, comparator: target.comparator, target: showTarget(bound, target.basis),
-    actual: showFigure(figure, valueFor(figure, target), bound, target.basis),
+    actual: withParts(figure, value ? showAgainst(value, bound, target.basis) : "", target.basis),
     section: target.source?.section ?? "", quote: target.source?.quote ?? "", reading: target.reading === true,
   };
 }
 
-function showFigure(figure: Figure, value: Exact | null, against: Exact, basis: Basis): string {
-  const shown = value ? showAgainst(value, against, basis) : "";
+/** A share of people with its two numbers before it. */
+function withParts(figure: Figure, shown: string, basis: Basis): string {
   if (figure.state !== "reported" || figure.measure !== "ratio" || basis !== "share") return shown;
   const { numerator, denominator } = figure;
   return numerator.n % numerator.d === 0n ? `${toText(numerator)}/${toText(denominator)} = ${shown}` : shown;
@@ -85,10 +85,8 @@ function againstRegistration(check: UnitCheck, indicator: Indicator, { figure, s
   if (!actual || !registered) return [];
   const side = compare(actual, registered);
   if (wanted.comparator === "<=" ? side <= 0 : side >= 0) return [];
-  const facts = {
-    actual: showFigure(figure, actual, registered, wanted.basis),
-    registered: showFigure(promised, registered, actual, wanted.basis),
-  };
+  const shown = showBoth(actual, registered, wanted.basis);
+  const facts = { actual: withParts(figure, shown[0], wanted.basis), registered: withParts(promised, shown[1], wanted.basis) };
   return [problem("registered-not-reached", placeOf(check.unit, indicator, source), { ...named(indicator), ...facts })];
 }
 

@@ -123,6 +123,22 @@ export function toText(a: Exact): string {
   return rest === 1n ? toDecimal({ n, d }, places) : `${n}/${d}`;
 }
 
+/** Half away from zero, as it is taught in school. */
+export function rounded({ n, d }: Exact, digits: number): Exact {
+  const scale = 10n ** BigInt(digits);
+  const size = n < 0n ? -n : n;
+  const whole = (2n * size * scale + d) / (2n * d);
+  return { n: n < 0n ? -whole : whole, d: scale };
+}
+
+/** Whether no decimal writes it whole: a third, five ninths. */
+export function isEndless(a: Exact): boolean {
+  let rest = reduce(a).d;
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest !== 1n;
+}
+
 /** Reads what `toText` wrote; `null` for anything else. */
 export function fromText(text: string): Exact | null {
   const parts = /^(-?\d+)\/(\d+)$/.exec(text);

@@ -2,7 +2,7 @@
  * Numbers, percentages, days and order as Vietnamese officers write them (1.250; 99,28 %; thứ Sáu 17/10/2025).
  * Digits are cut from the exact value, never from a double, so that what is shown is what was compared.
  */
-import { compare, fromText, type Exact } from "#domain/exact";
+import { compare, equals, fromText, isEndless, rounded, type Exact } from "#domain/exact";
 
 const HUNDRED = 100n;
 const MOST_DIGITS = 20;
@@ -22,7 +22,9 @@ export function formatWhole(value: number | bigint): string {
 export function exactNumber(value: Exact, against?: Exact, leastDigits = 2): string {
   let digits = decimalsOf(value) ?? leastDigits;
   if (digits > 4) digits = leastDigits;
-  while (against && digits < MOST_DIGITS && compare(rounded(value, digits), against) !== compare(value, against)) digits += 1;
+  // Two thirds against two thirds: no digit more would show it better.
+  const same = against && equals(value, against) && isEndless(value);
+  while (against && !same && digits < MOST_DIGITS && compare(rounded(value, digits), against) !== compare(value, against)) digits += 1;
   return written(rounded(value, digits), digits);
 }
 
@@ -88,14 +90,6 @@ function hundredfold({ n, d }: Exact): Exact {
 function decimalsOf({ n, d }: Exact): number | null {
   for (let digits = 0, scale = 1n; digits <= MOST_DIGITS; digits += 1, scale *= 10n) if ((n * scale) % d === 0n) return digits;
   return null;
-}
-
-/** Half away from zero, as it is taught in school. */
-function rounded({ n, d }: Exact, digits: number): Exact {
-  const scale = 10n ** BigInt(digits);
-  const size = n < 0n ? -n : n;
-  const whole = (2n * size * scale + d) / (2n * d);
-  return { n: n < 0n ? -whole : whole, d: scale };
 }
 
 function written({ n }: Exact, digits: number): string {

@@ -1,14 +1,12 @@
 import { checkUnit } from "#domain/check-unit";
-import { exact, multiply } from "#domain/exact";
+import { exact } from "#domain/exact";
 import { figuresOf } from "#domain/figures";
 import type { Figure } from "#domain/figure";
-import { meets } from "#domain/meets";
 import type { Stage } from "#domain/plan";
 import { severity } from "#domain/problem";
-import { showAgainst } from "#domain/show-against";
 import { treeAt } from "#domain/tree";
 import fc from "fast-check";
-import { aGoodSubmission, anIndicator, aPlan, aRoster, aSubmission, aTarget, codesOf, decimal, unitCode, type SubmissionInput } from "../support/builders";
+import { aGoodSubmission, anIndicator, aPlan, aRoster, aSubmission, aTarget, codesOf, unitCode, type SubmissionInput } from "../support/builders";
 
 const plan = aPlan();
 const tree = treeAt(aRoster(), "2025-05-01");
@@ -78,29 +76,5 @@ describe("checkUnit", () => {
   test("nothing to say of a submission in which nothing is wrong", () => {
     const { figures } = figuresOf(aGoodSubmission(), { plan, stage: "summary", tree, unit, file: "a.xlsx" });
     expect(checkUnit({ plan, stage: "summary", tree, unit, figures })).toEqual([]);
-  });
-});
-
-describe("showAgainst", () => {
-  test.each([
-    { value: "0.74999999", target: "0.75", basis: "share" as const, shown: "74.999999%" },
-    { value: "0.75", target: "0.75", basis: "share" as const, shown: "75%" },
-    { value: "0.954999", target: "0.75", basis: "share" as const, shown: "95.5%" },
-    { value: "331", target: "344", basis: "count" as const, shown: "331" },
-    { value: "0.2996", target: "0.3", basis: "change" as const, shown: "0.2996" },
-    { value: "-0.1", target: "0.3", basis: "change" as const, shown: "-0.1" },
-  ])("writes $value against $target ($basis) as $shown", ({ value, target, basis, shown }) => {
-    expect(showAgainst(decimal(value), decimal(target), basis)).toBe(shown);
-  });
-
-  test("what is shown stands on the same side of the target as the value", () => {
-    const fraction = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 9n }));
-    fc.assert(fc.property(fraction, fraction, ([a, b], [c, d]) => {
-      const [value, target] = [exact(a, b), exact(c, d)];
-      const shown = decimal(showAgainst(value, target, "share").replace("%", ""));
-      const percent = multiply(target, exact(100));
-      expect(meets(shown, ">=", percent)).toBe(meets(value, ">=", target));
-      expect(meets(shown, ">", percent)).toBe(meets(value, ">", target));
-    }));
   });
 });

@@ -37,6 +37,11 @@ describe("exactNumber", () => {
   ])("writes $shown", ({ value, shown }) => {
     expect(exactNumber(value)).toBe(shown);
   });
+
+  test("two thirds beside two thirds need no more digits than alone", () => {
+    expect(exactPercent(exact(2, 3), exact(4, 6))).toBe("66,67 %");
+    expect(exactPercent(exact(199999, 300000), exact(2, 3))).toBe("66,666 %");
+  });
 });
 
 test("points are written as percentage points", () => {
