@@ -96,9 +96,18 @@ export function toNumber(a: Exact): number {
   const limit = 1n << 53n;
   const size = n < 0n ? -n : n;
   if (size < limit && d < limit) return Number(n) / Number(d);
-  // Twenty digits that count, wherever the point stands: more than a double holds.
-  const places = 20 + d.toString().length - size.toString().length;
-  return Number(`${(n * 10n ** BigInt(Math.max(places, 0))) / d}e-${Math.max(places, 0)}`);
+  // Sixty binary digits and more, the last one set where more follow: rounded once, as the value itself would be.
+  const shift = 64 + bits(d) - bits(size);
+  const [over, under] = shift >= 0 ? [size << BigInt(shift), d] : [size, d << BigInt(-shift)];
+  const found = Number(over / under | (over % under === 0n ? 0n : 1n));
+  // In two steps: two to the power of all of it may be no double though the value is.
+  const half = Math.trunc(shift / 2);
+  return (n < 0n ? -found : found) * 2 ** -half * 2 ** -(shift - half);
+}
+
+/** Binary digits, a few more than there are. */
+function bits(size: bigint): number {
+  return size.toString(16).length * 4;
 }
 
 /** A decimal string with a point, cut (not rounded) after `digits` places; trailing zeros dropped. */
