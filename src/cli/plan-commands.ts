@@ -1,10 +1,11 @@
-/** `plans` and `plan check|to-sheet|from-sheet`. */
+/** `plans` and `plan check|to-sheet|from-sheet|next`. */
 import { commandWords as words } from "#messages/commands-vi";
+import { makeNextPlan, reviewGroups } from "#tasks/next-plan";
 import { planToSheet, stagesWithForm } from "#tasks/plan-sheet";
 import type { Plan } from "#domain/plan";
 import { allPlans, loadPlan, readPlanFile } from "./catalogue";
 import { writeKeepingTold } from "./write-files";
-import { parseOptions } from "./options";
+import { parseOptions, type Options } from "./options";
 import { UsageError } from "./usage-error";
 
 export function plansCommand(args: readonly string[]): 0 {
@@ -32,7 +33,7 @@ function targetCount(plan: Plan): number {
 }
 
 export async function planCommand([action, ...args]: readonly string[]): Promise<0 | 1> {
-  const options = parseOptions(args, ["out"]);
+  const options = parseOptions(args, action === "next" ? ["out", "years"] : ["out"]);
   const file = options.paths[0];
   if (file === undefined) throw new UsageError(words.missing("FILE"));
   switch (action) {
@@ -43,6 +44,7 @@ export async function planCommand([action, ...args]: readonly string[]): Promise
       process.stderr.write(`${words.wrote(out)}\n`);
       return 0;
     }
+    case "next": return next(file, options);
     case "from-sheet": {
       const out = options.required("out");
       writeKeepingTold(out, new TextEncoder().encode(`${JSON.stringify(loadPlan(file), null, 2)}\n`));
@@ -57,5 +59,18 @@ function check(file: string): 0 {
   const read = readPlanFile(file);
   if (!read.ok) throw new UsageError(words.planFaults(file, read.faults));
   process.stdout.write(`${words.planOk(read.plan.title, read.plan.indicators.length, read.plan.milestones.length)}\n`);
+  return 0;
+}
+
+/** Next year's plan, as a plan sheet to be mended or (where the file is to be JSON) as it is; what to look at is printed. */
+async function next(idOrFile: string, options: Options): Promise<0> {
+  const out = options.required("out");
+  const years = options.text("years");
+  if (years !== undefined && !/^[1-9]$/.test(years)) throw new UsageError(words.badYears(years));
+  const made = makeNextPlan(loadPlan(idOrFile), {}, years === undefined ? undefined : Number(years));
+  const review = reviewGroups(made, "vi");
+  writeKeepingTold(out, out.toLowerCase().endsWith(".json") ? new TextEncoder().encode(`${JSON.stringify(made.plan, null, 2)}\n`) : await planToSheet(made.plan, review));
+  for (const { title, lines } of review) process.stdout.write(`${words.reviewGroup(title, lines.map(({ text }) => text))}\n`);
+  process.stderr.write(`${words.wrote(out)}\n`);
   return 0;
 }

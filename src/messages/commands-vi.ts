@@ -18,6 +18,8 @@ export const commandWords = {
   plan check FILE                        kiểm tra một kế hoạch (JSON hoặc bảng Excel)
   plan to-sheet PLAN --out FILE.xlsx     kế hoạch thành bảng Excel để sửa
   plan from-sheet FILE.xlsx --out FILE.json
+  plan next PLAN --out FILE.xlsx [--years SO_NAM]
+        (nhân bản cho năm sau: dời thời hạn và năm, nêu từng việc cần xem lại, ở màn hình và sheet đầu của bảng)
   forms --plan PLAN --form BIEU --roster FILE --out THU_MUC [--common | --unit MA [--total]] [--tree-date NGAY] [--answers FILE]
         [--registered SO_DANG_KY.xlsx]
         (--total: biểu tổng hợp của Phòng, xã: một số cho cả địa bàn, không có chi tiết từng trường)
@@ -97,6 +99,8 @@ export const commandWords = {
   notABook: (path: string): string => `“${path}” không phải sổ tổng hợp của Sổ Thi Đua.`,
   otherBook: (path: string, found: string, asked: string): string => `“${path}” là sổ của ${found}, không phải ${asked}.`,
   nothingToExplain: (node: string, indicator: string): string => `Sổ không có số liệu “${indicator}” của “${node}”.`,
+  badYears: (found: string): string => `--years phải là số năm từ 1 đến 9, đang là “${found}”.`,
+  reviewGroup: (title: string, texts: readonly string[]): string => `${title} (${texts.length})\n${texts.map((text) => `  - ${text}`).join("\n")}`,
   planOk: (title: string, indicators: number, milestones: number): string => `Kế hoạch hợp lệ: ${title} – ${indicators} chỉ tiêu, ${milestones} mốc thời hạn.`,
   planLine: (id: string, title: string, facts: string): string => `${id}\n  ${title}\n  ${facts}`,
   planFacts: (indicators: number, targets: number, milestones: number, open: number): string => `${indicators} chỉ tiêu · ${targets} mức kế hoạch · ${milestones} mốc · ${open} chỗ chưa quy định`,

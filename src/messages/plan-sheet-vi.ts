@@ -2,6 +2,10 @@
 
 export const planSheetWords = {
   factSheet: "Kế hoạch",
+  review: {
+    sheet: "Cần xem lại", hint: "Kế hoạch nhân bản từ kế hoạch trước. Xem từng việc dưới đây, sửa ở sheet ghi bên cạnh; sheet này không được đọc lại.",
+    headings: ["Việc", "Nội dung", "Sửa ở sheet", "Đã xem"],
+  },
   factHeadings: ["Mục", "Khóa", "Nội dung"],
   hint: "Sửa các ô nền vàng. Dòng chữ xám (khóa) để máy đọc, xin giữ nguyên. Ô trống = kế hoạch chưa quy định.",
   tables: {
@@ -16,7 +20,7 @@ export const planSheetWords = {
     date: "Ngày", name: "Tên", shortName: "Tên ngắn", group: "Nhóm", measure: "Kiểu số liệu", unit: "ĐVT", numeratorLabel: "Tử số là",
     denominatorLabel: "Mẫu số là", denominatorHeadcount: "Lấy mẫu số từ", question: "Câu hỏi theo loại đơn vị", details: "Chi tiết hỏi thêm",
     collectedFrom: "Đơn vị trả lời (loại)", couldBeCollectedFrom: "Có thể giao cho (loại)", collectedOnlyFrom: "Chỉ các đơn vị", stages: "Biểu",
-    overTime: "Cộng qua các kỳ", "perYear.detail": "Theo năm: chi tiết ghi năm", "perYear.least": "Theo năm: bình quân ít nhất", "ofYear.indicator": "Là số một năm của chỉ tiêu", "ofYear.year": "Năm", required: "Bắt buộc", mayNotApply: "Có thể không có đối tượng", continues: "Nối tiếp chỉ tiêu",
+    overTime: "Cộng qua các kỳ", "period.from": "Thời kỳ – Từ ngày", "period.to": "Thời kỳ – Đến ngày", "time.from": "Từ ngày", "time.to": "Đến ngày", "perYear.detail": "Theo năm: chi tiết ghi năm", "perYear.least": "Theo năm: bình quân ít nhất", "ofYear.indicator": "Là số một năm của chỉ tiêu", "ofYear.year": "Năm", required: "Bắt buộc", mayNotApply: "Có thể không có đối tượng", continues: "Nối tiếp chỉ tiêu",
     indicator: "Mã chỉ tiêu", role: "Cấp", appliesTo: "Áp dụng cho", basis: "Tính trên", comparator: "So sánh", value: "Mức", of: "Trên số đạt của",
     by: "Đến hạn", alternatives: "Nhóm cách hiểu", chosen: "Được chọn", label: "Diễn giải", stage: "Biểu", due: "Hạn", rule: "before = trước ngày, by = đến hết ngày",
     from: "Ai nộp", to: "Nơi nhận", channel: "Kênh gửi", fileName: "Tên tệp", deliverables: "Phải nộp gì", definition: "Cách đếm", kinds: "Loại đơn vị",

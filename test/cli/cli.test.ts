@@ -37,6 +37,21 @@ describe("plans", () => {
   });
 });
 
+describe("plan next", () => {
+  test("next year's plan is a plan sheet to be mended; what to look at is printed", () => {
+    const run = runCli("plan", "next", "nam-dinh-2024-2025", "--out", at("sau.xlsx"));
+    expect(run.code).toBe(0);
+    expect(run.out).toContain("thứ Bảy 19/10/2024 → Chủ nhật 19/10/2025 (rơi vào ngày nghỉ)");
+    expect(runCli("plan", "check", at("sau.xlsx")).out).toContain("năm học 2025 - 2026");
+  });
+
+  test("as JSON, so many years on; another number is a wrong command", () => {
+    expect(runCli("plan", "next", "ben-tre-2024-2025", "--years", "1", "--out", at("sau.json")).code).toBe(0);
+    expect(JSON.parse(readFileSync(at("sau.json"), "utf8"))).toMatchObject({ id: "ben-tre-2025-2026", shortTitle: "Đồng Khởi mới 2025-2026" });
+    expect(runCli("plan", "next", "ben-tre-2024-2025", "--years", "mai", "--out", at("sau.json")).code).toBe(2);
+  });
+});
+
 describe("forms", () => {
   test("Nam Định's file name rule names the form (Tên đơn vị-DKTD NH 2024-2025)", () => {
     const roster = JSON.parse(readFileSync("templates/rosters/sample-province.json", "utf8")) as { units: { code: string; name: string; kind: string }[] };

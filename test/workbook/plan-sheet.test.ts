@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePlan } from "#domain/plan-parse";
+import { makeNextPlan, reviewGroups } from "#tasks/next-plan";
 import { planFromFile } from "#tasks/plan-file";
+import { planToSheet } from "#tasks/plan-sheet";
 import { readPlanSheet } from "#workbook/plan-sheet/read-plan-sheet";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { formatSelectors, parseSelectors } from "#workbook/plan-sheet/selector-text";
@@ -49,6 +51,20 @@ describe("the plan sheet (bảng kế hoạch)", () => {
     const changed = await editCells(await writePlanSheet(plan), "Chỉ tiêu", (text, cell) => (text === "ratio" ? cell("tỷ lệ gì đó") : undefined));
     const read = planFromFile(changed, "ke-hoach.xlsx");
     expect(read.ok ? [] : read.faults.map(({ place }) => place)).toContainEqual(expect.stringMatching(/^Chỉ tiêu!E\d+$/));
+  });
+
+  test.each(plans)("$id: next year's plan goes to Excel with what to look at in front, and comes back the same", async ({ plan }) => {
+    const made = makeNextPlan(plan, {});
+    const review = reviewGroups(made, "vi");
+    const bytes = await planToSheet(made.plan, review);
+    expect(validateOoxml(bytes)).toEqual([]);
+    expect(backFromSheet(bytes)).toEqual(JSON.parse(JSON.stringify(made.plan)));
+    const read = readSnapshot(bytes, "ke-hoach.xlsx");
+    const [front, ...tables] = read.ok ? read.snapshot.sheets : [];
+    const column = (at: number) => front?.cells.filter(({ row, column: col }) => row >= 3 && col === at).map(({ value }) => value?.kind === "text" && value.text);
+    expect(front?.name).toBe("Cần xem lại");
+    expect(column(1)).toEqual(review.flatMap(({ lines }) => lines.map(({ text }) => text)));
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining([...new Set(column(2))]));
   });
 
   test("a workbook that holds no plan is refused with a sentence", () => {

@@ -10,7 +10,13 @@ const vi = {
   plan: {
     choose: "Kế hoạch", stage: "Kỳ", view: "Xem kế hoạch", facts: (indicators: number, period: string): string => `${formatWhole(indicators)} chỉ tiêu · ${period}`,
     open: (count: number): string => `Kế hoạch chưa quy định (${formatWhole(count)})`, openHint: "Câu có dấu * cần trả lời trước khi phát biểu. Câu trả lời được giữ trong sổ; kế hoạch gốc không bị sửa.",
-    yes: "Có", no: "Không", unanswered: "Chưa trả lời", add: "Thêm kế hoạch từ plan sheet", addHint: "File Excel theo mẫu plan sheet", sheet: "Lưu kế hoạch thành plan sheet", adding: "Đang thêm kế hoạch", added: (title: string): string => `Đã thêm “${title}”.`,
+    yes: "Có", no: "Không", unanswered: "Chưa trả lời", add: "Thêm kế hoạch từ bảng Excel", addHint: "Bảng kế hoạch đã lưu bằng nút dưới đây và đã sửa", sheet: "Lưu bảng kế hoạch (Excel) để sửa", adding: "Đang thêm kế hoạch", added: (title: string): string => `Đã thêm “${title}”.`,
+    next: {
+      title: "Nhân bản cho năm sau", hint: "Giữ chỉ tiêu, biểu và người nộp; dời thời hạn và năm; nêu từng việc cần xem lại. Kế hoạch đang chọn không bị sửa.",
+      years: "Dời thêm", count: (years: number): string => `${years} năm`, make: "Nhân bản", making: "Đang nhân bản kế hoạch",
+      made: (title: string): string => `Đã có “${title}”. Xem phần “Cần xem lại”.`, review: (count: number): string => `Cần xem lại (${formatWhole(count)})`,
+      reviewHint: "Bản nhân chưa được ban hành: mọi nội dung là cách hiểu theo kế hoạch trước. Lưu bảng kế hoạch, sửa ở sheet ghi trong ngoặc, rồi thêm lại ở dưới.",
+    },
     answersSaved: "Lưu câu trả lời vào sổ đang mở", otherBook: "Các bước này tạo một sổ mới cho kế hoạch đã chọn.",
   },
   roster: {
@@ -46,6 +52,12 @@ const en: PrepareWords = {
     choose: "Plan", stage: "Stage", view: "Look at the plan", facts: (indicators, period) => `${indicators} indicators · ${period}`,
     open: (count) => `Left open by the plan (${count})`, openHint: "Questions with * are to be answered before forms go out. Answers are kept in the book; the plan itself is not changed.",
     yes: "Yes", no: "No", unanswered: "No answer", add: "Add a plan from a plan sheet", addHint: "An Excel file in the shape of a plan sheet", sheet: "Save the plan as a plan sheet", adding: "Adding the plan", added: (title) => `“${title}” is added.`,
+    next: {
+      title: "Next year's plan from this one", hint: "Indicators, forms and who hands in stay; deadlines and years move on; what to look at again is listed. The plan chosen is not changed.",
+      years: "Move on by", count: (years) => (years === 1 ? "1 year" : `${years} years`), make: "Make next year's plan", making: "Making next year's plan",
+      made: (title) => `“${title}” is there. See what to look at.`, review: (count) => `To look at (${count})`,
+      reviewHint: "Nobody has issued the copy yet: all of it is a reading of the former plan. Save it as a plan sheet, change it on the sheet in brackets, and add it again below.",
+    },
     answersSaved: "Save the answers in the open book", otherBook: "These steps make a new book for the plan chosen.",
   },
   roster: {

@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import { deskWords } from "#messages/pane/desk";
 import { prepareWords } from "#messages/pane/prepare";
 import type { Stage } from "#domain/plan";
-import type { OpenPointView } from "#tasks/engine/views/preparing";
+import type { OpenPointView, PlanCard } from "#tasks/engine/views/preparing";
 import type { OfferedFile } from "#tasks/engine/contract";
 import { useDesk } from "../desk/desk";
 import { useWords } from "../language";
@@ -12,6 +12,7 @@ import { DayField } from "../parts/DayField";
 import { FileDrop } from "../parts/FileDrop";
 import { Section } from "../parts/Section";
 import { useAsked } from "../parts/use-asked";
+import { MakeNextPlan, PlanReview } from "./NextPlan";
 import { PlanScreen } from "./PlanScreen";
 import type { StepProps } from "./use-preparing";
 import { Disclosure } from "../parts/Disclosure";
@@ -27,19 +28,28 @@ export function PlanStep({ state, set }: StepProps) {
   const words = useWords(prepareWords);
   const shared = useWords(deskWords);
   const { engine, act, give, say, overview } = useDesk();
-  const plans = useAsked((asked) => asked.plans(), "plans");
+  const known = useAsked((asked) => asked.plans(), "plans");
+  // Those added since, which may take the place of one of the same id.
+  const [added, setAdded] = useState<readonly PlanCard[]>([]);
+  const plans = known && [...known.filter(({ id }) => !added.some((one) => one.id === id)), ...added];
+  const [round, setRound] = useState(0);
   const card = plans?.find(({ id }) => id === state.plan) ?? plans?.[0];
-  const plan = useAsked(async (asked) => (card ? asked.plan(card.id) : null), card?.id ?? "");
-  const points = useAsked(async (asked) => (card ? asked.openPoints(card.id, state.answers) : []), `${card?.id ?? ""}|${JSON.stringify(state.answers)}`);
+  const plan = useAsked(async (asked) => (card ? asked.plan(card.id) : null), `${card?.id ?? ""}|${round}`);
+  const points = useAsked(async (asked) => (card ? asked.openPoints(card.id, state.answers) : []), `${card?.id ?? ""}|${round}|${JSON.stringify(state.answers)}`);
   useEffect(() => {
     if (card && (card.id !== state.plan || !card.stages.includes(state.stage))) set({ plan: card.id, stage: card.stages.includes(state.stage) ? state.stage : card.stages.at(-1) ?? "summary" });
   }, [card, set, state.plan, state.stage]);
   if (!plans || !card) return null;
+  const choose = (chosen: PlanCard, answers: StepProps["state"]["answers"]): void => {
+    setRound((before) => before + 1);
+    setAdded((before) => [...before.filter(({ id }) => id !== chosen.id), chosen]);
+    set({ plan: chosen.id, answers });
+  };
   const add = async ([file]: readonly OfferedFile[]): Promise<void> => {
     if (!file) return;
     const answer = await act(words.plan.adding, () => engine.addPlan(file));
     if (answer?.ok) {
-      set({ plan: answer.value.id });
+      choose(answer.value, answer.value.id === card.id ? state.answers : {});
       say({ kind: "done", text: words.plan.added(answer.value.title) });
     }
   };
@@ -56,6 +66,7 @@ export function PlanStep({ state, set }: StepProps) {
       <Field label={words.plan.stage}>
         <Select value={state.stage} onChange={(_event, { value }) => set({ stage: value as Stage })}>{card.stages.map((stage) => <option key={stage} value={stage}>{shared.stages[stage]}</option>)}</Select>
       </Field>
+      <PlanReview plan={card.id} round={round} />
       {points && points.length > 0 && (
         <Section title={words.plan.open(points.length)}>
           <p className={styles.small}>{words.plan.openHint}</p>
@@ -66,6 +77,7 @@ export function PlanStep({ state, set }: StepProps) {
       {plan && <Disclosure summary={words.plan.view}><PlanScreen plan={plan} /></Disclosure>}
       <FileDrop title={words.plan.add} hint={words.plan.addHint} chooseFiles={words.roster.choose} accept=".xlsx,.json" onFiles={(files) => void add(files)} />
       <div className={styles.buttons}><Button onClick={() => void saveSheet()}>{words.plan.sheet}</Button></div>
+      <MakeNextPlan card={card} answers={state.answers} onMade={choose} />
     </>
   );
 }

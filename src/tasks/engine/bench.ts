@@ -1,5 +1,6 @@
 /** What the engine's parts share: the books that are open, which one is in front, and what the product brings along. */
 import { engineWords, type EngineWords } from "#messages/engine-words";
+import type { NextPlan } from "#domain/next-plan/next-plan";
 import type { WorkbookContent } from "#domain/sheet-content";
 import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { StartReaders } from "../reading/reader-pool";
@@ -16,6 +17,8 @@ export interface Bench {
   front: string | null;
   /** The book recognised last, until it is opened. */
   recognised: WorkbookSnapshot | null;
+  /** Plans made from last year's, with what to look at in them. */
+  readonly madePlans: Map<string, NextPlan>;
   /** A written workbook as sheets to be put in an open one. */
   readonly contentOf: (file: Uint8Array) => Promise<WorkbookContent>;
   /** Readers beside the engine, where the host has any. */

@@ -10,6 +10,7 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { Decision } from "#domain/ledger-types";
 import type { Plan, PlanAnswers, Stage } from "#domain/plan";
 import type { WorkbookContent } from "#domain/sheet-content";
+import type { ReviewGroup } from "../next-plan";
 import type { CoverageView, UnitDetail } from "./views/coverage";
 import type { EntryOutcome, EntrySheet, TypedRow } from "./views/entry";
 import type { Overview } from "./views/overview";
@@ -78,6 +79,10 @@ export interface Engine {
   checkRoster(lines: readonly RosterLine[], office: string): Promise<RosterProposal>;
   /** Adds a plan from a plan sheet or JSON file. */
   addPlan(file: OfferedFile): Promise<Answer<PlanCard>>;
+  /** Next year's plan from this one (nhân bản cho năm sau), so many years on; with this year's answers as far as they hold. */
+  nextPlan(plan: string, answers: PlanAnswers, years: number): Promise<Answer<{ card: PlanCard; answers: PlanAnswers }>>;
+  /** What to look at in a plan made so; empty for any other. */
+  planReview(plan: string): Promise<ReviewGroup[]>;
   planSheet(plan: string): Promise<Answer<MadeWorkbook>>;
 
   // Opening
@@ -179,7 +184,7 @@ export interface Engine {
 
 /** Names of all methods: the worker's door and the caller's proxy are made from this list. */
 export const engineMethods = [
-  "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "planSheet", "recognise", "startBook", "openBook", "startSample",
+  "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "nextPlan", "planReview", "planSheet", "recognise", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "annexBook", "shown", "written", "checkForm",

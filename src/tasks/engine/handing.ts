@@ -6,7 +6,7 @@ import { exportedUp, splitBook } from "../handover";
 import { safeName } from "../safe-name";
 import { takeFormer } from "../take-former";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
-import { bytesOf } from "./preparing";
+import { bytesOf } from "./offered-bytes";
 import { treeOf } from "./report-view";
 import { change, unitName } from "./session";
 

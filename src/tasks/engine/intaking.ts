@@ -9,7 +9,8 @@ import { bringForward, changed, frontOf, refused, taken, wordsOf, type Bench, ty
 import type { Arrival, CallOptions, OfferedFile } from "./contract";
 import { exportReceipt } from "./export-receipt";
 import { overviewOf } from "./overview";
-import { bytesOf, emptyState } from "./preparing";
+import { bytesOf } from "./offered-bytes";
+import { emptyState } from "./preparing";
 import { problemPage } from "./problem-views";
 import { intakeSummary, receiptRows } from "./receipt-view";
 import { change, newSession, problemsOf, sessionId, indicatorName, unitName, type Session } from "./session";

@@ -8,7 +8,7 @@ import { takeWords } from "../word-report/own-words";
 import { wordFileName, wordReport } from "../word-report/word-report";
 import { frontOf, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { Answer } from "./contract";
-import { bytesOf } from "./preparing";
+import { bytesOf } from "./offered-bytes";
 import { change } from "./session";
 
 export function papers(bench: Bench): Part<"wordReport" | "annexBook" | "awardList" | "takeWords"> {

@@ -7,44 +7,27 @@ import { readBookSnapshot } from "#workbook/book/read-book";
 import { readRosterSheet } from "#workbook/read/read-roster-sheet";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { sentenceOf } from "#messages/problems";
-import { formatDate } from "#messages/format-vi";
-import { stagesWithForm, planToSheet } from "../plan-sheet";
-import { planFromFile } from "../plan-file";
 import { planWithAnswers } from "../plan-answers";
-import { safeName } from "../safe-name";
 import { makeSample, type Sample } from "../sample/make-sample";
 import { bringForward, refused, taken, wordsOf, type Bench, type Part } from "./bench";
 import type { OfferedFile } from "./contract";
-import { openPointViews, requiredOpen } from "./open-points";
+import { bytesOf } from "./offered-bytes";
 import { overviewOf } from "./overview";
+import { addPlan, planOf } from "./planning";
 import { recogniseWorkbook } from "./recognise";
 import { checkLines, proposeFromRoster, proposeFromText, rosterOfLines } from "./roster-proposal";
 import { newSession, sessionId, type Library } from "./session";
-import type { PlanCard } from "./views/preparing";
 
 const SAMPLE_PLAN = "ben-tre-2024-2025";
 const SAMPLE_SEED = 7;
 
-type Preparing = Part<"speak" | "plans" | "plan" | "openPoints" | "proposeRoster" | "checkRoster" | "addPlan" | "planSheet" | "recognise" | "startBook" | "openBook" | "startSample" | "books" | "switchTo">;
+type Preparing = Part<"speak" | "proposeRoster" | "checkRoster" | "recognise" | "startBook" | "openBook" | "startSample" | "books" | "switchTo">;
 
 export function preparing(bench: Bench): Preparing {
   const { desk, sessions } = bench;
-  const planOf = (id: string): Plan | undefined => desk.library.plans.find((plan) => plan.id === id);
   return {
     speak(language) {
       desk.language = language;
-    },
-    plans() {
-      return desk.library.plans.map(planCard);
-    },
-    plan(id) {
-      const plan = planOf(id);
-      if (!plan) throw new Error(wordsOf(bench).unknownPlan(id));
-      return plan;
-    },
-    openPoints(id, answers) {
-      const plan = planOf(id);
-      return plan ? openPointViews(plan, answers) : [];
     },
     async proposeRoster(source, office) {
       if ("text" in source) return proposeFromText(source.text, office, desk.language);
@@ -58,25 +41,13 @@ export function preparing(bench: Bench): Preparing {
     checkRoster(lines, office) {
       return checkLines(lines, office, desk.language);
     },
-    async addPlan(file) {
-      const read = planFromFile(await bytesOf(file), file.path);
-      if (!read.ok) return refused(...read.faults.map(({ place, sentence }) => `${place}: ${sentence}`));
-      addPlan(bench, read.plan);
-      return taken(planCard(read.plan));
-    },
-    async planSheet(id) {
-      const plan = planOf(id);
-      if (!plan) return refused(wordsOf(bench).unknownPlan(id));
-      const file = await planToSheet(plan);
-      return taken({ fileName: `${safeName(plan.shortTitle, 120)}.xlsx`, file, content: await bench.contentOf(file), owned: [] });
-    },
     recognise(workbook) {
       const found = recogniseWorkbook(workbook, desk.library);
       bench.recognised = found.kind === "book" ? workbook : null;
       return found;
     },
     startBook({ plan: id, stage, roster: lines, office, answers, today }) {
-      const plan = planOf(id);
+      const plan = planOf(bench, id);
       if (!plan) return refused(wordsOf(bench).unknownPlan(id));
       const answered = planWithAnswers(plan, answers);
       if (!answered.ok) return refused(...answered.faults.map(({ sentence }) => sentence));
@@ -92,7 +63,7 @@ export function preparing(bench: Bench): Preparing {
       const read = readBookSnapshot(workbook, "");
       if (!read.ok) return refused(wordsOf(bench).notABook, ...read.problems.map((problem) => sentenceOf(problem, desk.language)));
       const { state, problems } = read;
-      if (!planOf(state.plan.id)) addPlan(bench, state.plan);
+      if (!planOf(bench, state.plan.id)) addPlan(bench, state.plan);
       const before = sessions.get(sessionId(state.plan.id, state.stage));
       // A sample stays on its own day; a real book is read as of today.
       const asOf = state.roster.sample === true ? read.asOf : today;
@@ -104,7 +75,7 @@ export function preparing(bench: Bench): Preparing {
       return taken(bringForward(bench, session));
     },
     async startSample(_today, options) {
-      const plan = planOf(SAMPLE_PLAN) ?? desk.library.plans[0];
+      const plan = planOf(bench, SAMPLE_PLAN) ?? desk.library.plans[0];
       if (!plan) throw new Error(wordsOf(bench).unknownPlan(SAMPLE_PLAN));
       const roster = desk.library.sampleRoster;
       options?.onProgress?.({ phase: "making", done: 0, total: 1, what: roster.name });
@@ -138,25 +109,6 @@ function sampleOf(plan: Plan, library: Library): Promise<Sample> {
 
 const samples = new WeakMap<Library, Promise<Sample>>();
 
-/** A book's own plan, or one from a plan sheet, takes the place of a bundled one of the same id. */
-function addPlan(bench: Bench, plan: Plan): void {
-  const others = bench.desk.library.plans.filter(({ id }) => id !== plan.id);
-  Object.assign(bench.desk, { library: { ...bench.desk.library, plans: [...others, plan] } });
-}
-
 export function emptyState(plan: Plan, stage: BookState["stage"]): Omit<BookState, "roster"> {
   return { plan, stage, answers: {}, files: [], decisions: [], corrections: [], extensions: [], entered: [], snapshots: [], notes: {}, documents: {} };
 }
-
-export async function bytesOf({ body }: OfferedFile): Promise<Uint8Array> {
-  return body instanceof Uint8Array ? body : new Uint8Array(await body.arrayBuffer());
-}
-
-function planCard(plan: Plan): PlanCard {
-  return {
-    id: plan.id, title: plan.title, shortTitle: plan.shortTitle, issuer: plan.issuer.name,
-    period: `${plan.period.label} (${formatDate(plan.period.from)} – ${formatDate(plan.period.to)})`,
-    stages: stagesWithForm(plan), indicators: plan.indicators.length, openRequired: requiredOpen(plan, {}),
-  };
-}
-

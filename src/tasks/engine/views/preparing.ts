@@ -10,6 +10,8 @@ export interface PlanCard {
   readonly stages: readonly Stage[];
   readonly indicators: number;
   readonly openRequired: number;
+  /** How many years on the next plan of this kind begins. */
+  readonly yearsToNext: number;
 }
 
 /** A point the plan leaves open, with what the officer has answered. */
