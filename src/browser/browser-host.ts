@@ -2,9 +2,9 @@
 import type { HostOutcome, PutOptions, PutResult, WorkbookHost } from "#domain/host";
 import type { SheetContent, WorkbookContent } from "#domain/sheet-content";
 import { rangeOf } from "#workbook/content/range-text";
-import { snapshotOf } from "#workbook/content/plain-content";
 import { patchCells } from "#workbook/patch/patch-cells";
 import { joinContents } from "./join-contents";
+import { snapshotInSteps } from "./snapshot-in-steps";
 import { isUntouched, type ShownWorkbook, type WorkbookStore } from "./workbook-store";
 
 export interface BrowserHostParts {
@@ -20,11 +20,14 @@ const nothing: HostOutcome<void> = { ok: true, value: undefined };
 
 export function browserHost({ store, contentOf, fileOf }: BrowserHostParts): WorkbookHost {
   let before: ShownWorkbook | null = null;
+  /** Of sheets nobody has changed since: the file they were opened from. */
+  const openedFrom = new WeakMap<WorkbookContent, Uint8Array>();
   return {
     kind: "browser",
     abilities: { charts: false, liveCheck: true, downloads: true, opensWorkbooks: true, losesUndo: true },
     name: () => Promise.resolve(store.get().name),
-    read: () => Promise.resolve(done(snapshotOf(store.get().content))),
+    read: async ({ sheets } = {}) => done(await snapshotInSteps(store.get().content, sheets)),
+    openedFile: () => openedFrom.get(store.get().content) ?? null,
     async file() {
       const { file, edits, isRewritten, content } = store.get();
       const patched = file && !isRewritten ? patchCells(file, edits) : null;
@@ -71,6 +74,7 @@ export function browserHost({ store, contentOf, fileOf }: BrowserHostParts): Wor
     async open(file, name) {
       const content = await contentOf(file);
       if (content.sheets.length === 0) return { ok: false, fault: { kind: "refused", detail: name } };
+      openedFrom.set(content, file);
       store.open({ ...opened(content), name, file });
       return nothing;
     },

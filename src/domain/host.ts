@@ -97,6 +97,8 @@ export interface WorkbookHost {
   name(): Promise<string>;
   /** Every sheet with its values and formulas, hidden ones included, and the defined names. */
   read(options?: { readonly sheets?: ReadonlySet<string>; readonly signal?: AbortSignal }): Promise<HostOutcome<WorkbookSnapshot>>;
+  /** The file the open workbook still is, to the last cell; `null` where it was changed since, and where the host cannot tell. */
+  openedFile(): Uint8Array | null;
   /** The open workbook as a file. */
   file(): Promise<HostOutcome<Uint8Array>>;
   /**

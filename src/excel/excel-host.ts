@@ -20,6 +20,7 @@ export function excelHost(): WorkbookHost {
     kind: "excel",
     abilities: abilitiesHere(),
     name: workbookName,
+    openedFile: () => null,
     read: (options) => readWorkbook(options),
     file: readFile,
     put: (content, options) => inTurn(() => put(content, options)),

@@ -80,7 +80,7 @@ export async function paneIntakeBench(runs: number, files: number): Promise<Meas
     for (let index = 0; index < files; index += 1) writeFileSync(join(place, `T${index}.xlsx`), corpus.file(index).bytes);
     const empty = aggregate({ ...EMPTY_BOOK, plan: corpus.plan, roster: corpus.roster, stage: corpus.stage }, { asOf: corpus.treeDate, treeDate: corpus.treeDate });
     writeFileSync(join(folder, "so.xlsx"), await bookBytes(empty, null, template));
-    const [times, reading, longest, counts]: number[][] = [[], [], [], []];
+    const [times, reading, longest, counts, longestOfAll]: number[][] = [[], [], [], [], []];
     for (let run = 0; run < runs; run += 1) {
       const { page, close } = await openPane(browser, "site", { onNewPage: watchTasks });
       await page.getByTestId("files").setInputFiles(join(folder, "so.xlsx"));
@@ -106,11 +106,13 @@ export async function paneIntakeBench(runs: number, files: number): Promise<Meas
       counts?.push(tasks.length);
       await ended(page, PATIENCE);
       times?.push(Date.now() - begun);
+      longestOfAll?.push(Math.max(0, ...(await page.evaluate(() => window.longTasks ?? []))));
       await close();
     }
     return [
       measured(`${files} files: until all are read`, "ms", reading ?? []), measured(`${files} files: until the book is written into the sheets`, "ms", times ?? []),
       measured("tasks over 50 ms while reading", "count", counts ?? []), measured("the longest of them", "ms", longest ?? []),
+      measured("the longest task until the book stands", "ms", longestOfAll ?? []),
     ];
   } finally {
     await browser.close();

@@ -4,6 +4,7 @@ import { browserHost } from "#browser/browser-host";
 import { cellsOfText, textOfCells } from "#browser/tab-separated";
 import { typedValue } from "#browser/typed-value";
 import { workbookStore, type WorkbookStore } from "#browser/workbook-store";
+import { snapshotOf } from "#workbook/content/plain-content";
 import { contentOf } from "#workbook/content/read-content";
 import { writeContent } from "#workbook/content/write-content";
 import { readSnapshot } from "#workbook/read/read-snapshot";
@@ -42,6 +43,30 @@ test("marks put on cells by the live check leave the way back open", async () =>
   await host.mark([{ sheet, cell: addressOf(row, column), severity: "error", text: "Số đạt lớn hơn tổng số" }]);
   store.undo();
   expect(shown(store, sheet, row, column)).toEqual(before);
+});
+
+describe("what the open workbook is", () => {
+  test("the file it was opened from, until a cell is typed in, and again once that is taken back", async () => {
+    const { store, host } = await opened();
+    const { sheet, row, column } = inputCell();
+    expect(host.openedFile()).toBe(form);
+    store.type({ sheet, row, column }, [["41"]]);
+    expect(host.openedFile()).toBeNull();
+    store.undo();
+    expect(host.openedFile()).toBe(form);
+  });
+
+  test("read a few sheets at a time it reads as at once; of some sheets only those", async () => {
+    const { store, host } = await opened();
+    const [first] = store.get().content.sheets;
+    const many = { ...first!, cells: Array.from({ length: 21_000 }, (_, at) => ({ row: Math.floor(at / 10), column: at % 10, value: at, style: 0 })) };
+    const large: WorkbookContent = { ...store.get().content, sheets: ["A", "B", "C"].map((name) => ({ ...many, name })) };
+    store.replace({ content: large });
+    const read = await host.read();
+    expect(read).toEqual({ ok: true, value: snapshotOf(large) });
+    const some = await host.read({ sheets: new Set(["B"]) });
+    expect(some.ok && some.value.sheets.map(({ name, cells }) => [name, cells.length])).toEqual([["B", 21_000]]);
+  });
 });
 
 describe("what is typed", () => {

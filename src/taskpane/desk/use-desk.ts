@@ -76,13 +76,15 @@ export function useDeskState({ engine, host, today, view }: DeskParts): Desk {
   const readWorkbook = useCallback(async (): Promise<Recognised | null> => {
     const wasTyped = typed.current;
     typed.current = false;
-    const read = await host.read();
-    if (!read.ok) {
+    const file = host.openedFile();
+    const read = file ? null : await host.read();
+    if (read && !read.ok) {
       typed.current = wasTyped;
       say({ kind: "failed", text: faultText(words, read.fault) });
       return null;
     }
-    const found = await engine.recognise(read.value);
+    const found = file ? await engine.recogniseFile(file) : read ? await engine.recognise(read.value) : null;
+    if (!found) return null;
     if (found.kind === "book") {
       const opened = await engine.openBook(null, null, today, unwritten.current);
       if (opened.ok) setOverview(opened.value);

@@ -17,6 +17,8 @@ export interface Bench {
   front: string | null;
   /** The book recognised last, until it is opened. */
   recognised: WorkbookSnapshot | null;
+  /** The file shown last, until somebody asks what it is. */
+  shown: { readonly file: Uint8Array; readonly content: WorkbookContent } | null;
   /** Plans made from last year's, with what to look at in them. */
   readonly madePlans: Map<string, NextPlan>;
   /** A written workbook as sheets to be put in an open one. */

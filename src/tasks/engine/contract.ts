@@ -87,6 +87,8 @@ export interface Engine {
 
   // Opening
   recognise(workbook: WorkbookSnapshot): Promise<Recognised>;
+  /** The same of a file, as it is shown; the one shown last is not read again. */
+  recogniseFile(file: Uint8Array): Promise<Recognised>;
   startBook(book: NewBook): Promise<Answer<Overview>>;
   /**
    * `null`: the workbook recognised last, so that a million cells are not sent twice. `keepsOwn`: the book in front holds more than
@@ -184,7 +186,7 @@ export interface Engine {
 
 /** Names of all methods: the worker's door and the caller's proxy are made from this list. */
 export const engineMethods = [
-  "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "nextPlan", "planReview", "planSheet", "recognise", "startBook", "openBook", "startSample",
+  "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "nextPlan", "planReview", "planSheet", "recognise", "recogniseFile", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
   "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "annexBook", "shown", "written", "checkForm",

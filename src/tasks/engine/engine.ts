@@ -7,6 +7,7 @@ import { deciding } from "./deciding";
 import { handing } from "./handing";
 import { intaking } from "./intaking";
 import { making } from "./making";
+import { opening } from "./opening";
 import { papers } from "./papers";
 import { planning } from "./planning";
 import { preparing } from "./preparing";
@@ -20,8 +21,8 @@ export interface Surroundings {
 }
 
 export function createEngine(library: Library, { contentOf, startReaders }: Surroundings): Engine {
-  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, recognised: null, madePlans: new Map(), contentOf, startReaders: startReaders ?? null };
-  const parts: Part<keyof Engine> = { ...planning(bench), ...preparing(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...papers(bench), ...returning(bench), ...handing(bench) };
+  const bench: Bench = { desk: { library, language: "vi" }, sessions: new Map(), front: null, recognised: null, shown: null, madePlans: new Map(), contentOf, startReaders: startReaders ?? null };
+  const parts: Part<keyof Engine> = { ...planning(bench), ...preparing(bench), ...opening(bench), ...intaking(bench), ...viewing(bench), ...deciding(bench), ...making(bench), ...papers(bench), ...returning(bench), ...handing(bench) };
   return promising(parts);
 }
 

@@ -81,7 +81,11 @@ export function making(bench: Bench): Making {
       const file = await writeNodeBook(leaving(withoutUnrelated(session.report), nameless), code);
       return taken({ fileName: nodeFileName(session.report, code), file, content: await bench.contentOf(file), owned: [] });
     },
-    shown: (file) => bench.contentOf(file),
+    async shown(file) {
+      const content = await bench.contentOf(file);
+      bench.shown = { file, content };
+      return content;
+    },
     written: (content) => writeContent(content),
     checkForm(workbook, file, today) {
       const found = recogniseWorkbook(workbook, desk.library);

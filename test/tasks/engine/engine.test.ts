@@ -5,6 +5,7 @@ import type { DecisionCase } from "#tasks/engine/views/receiving";
 import type { SourcesView } from "#tasks/engine/views/report";
 import { readSnapshot } from "#workbook/read/read-snapshot";
 import { snapshotOf } from "#workbook/content/plain-content";
+import { contentOf } from "#workbook/content/read-content";
 import type { BookState } from "#domain/report";
 import { readBook } from "#workbook/book/read-book";
 import { writeBook } from "#workbook/book/write-book";
@@ -329,6 +330,20 @@ describe("a school's open form", () => {
     expect(checked).toMatchObject({ ok: true, value: { unit: returned, canSubmit: false } });
     expect(rows.filter(({ status }) => status === "ok" || status === "warning" || status === "notApplicable").length).toBeGreaterThan(rows.length / 2);
     expect(rows.filter(({ status, figure }) => status === "ok" && figure === "")).toEqual([]);
+  });
+});
+
+describe("a file as it is shown", () => {
+  test("is told for what it is without being read again, the one shown last; any other is read", async () => {
+    const book = await writeBook(sampleReport(await sampleState(sampleCases[0]!, 20), TODAY), template);
+    let read = 0;
+    const engine = anEngine((file) => { read += 1; return contentOf(file); });
+    await engine.shown(book);
+    expect(await engine.recogniseFile(new Uint8Array(book))).toMatchObject({ kind: "book", stage: "summary" });
+    expect(read).toBe(1);
+    expect(await engine.openBook(null, null, TODAY)).toMatchObject({ ok: true });
+    expect(await engine.recogniseFile(book)).toMatchObject({ kind: "book" });
+    expect(read).toBe(2);
   });
 });
 
