@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   buildOnce();
   const browser = await launchChromium();
   const { page, close } = await openPane(browser, "site", { width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Xem thử với một huyện mẫu", disabled: false }).waitFor();
   await shot(page, "bat-dau");
   await button(page, "Xem thử với một huyện mẫu").click();
   await ended(page);

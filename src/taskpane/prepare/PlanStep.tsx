@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { deskWords } from "#messages/pane/desk";
 import { prepareWords } from "#messages/pane/prepare";
-import type { Stage } from "#domain/plan";
+import type { PlanAnswers, Stage } from "#domain/plan";
 import type { OpenPointView, PlanCard } from "#tasks/engine/views/preparing";
 import type { OfferedFile } from "#tasks/engine/contract";
 import { useDesk } from "../desk/desk";
@@ -40,7 +40,7 @@ export function PlanStep({ state, set }: StepProps) {
     if (card && (card.id !== state.plan || !card.stages.includes(state.stage))) set({ plan: card.id, stage: card.stages.includes(state.stage) ? state.stage : card.stages.at(-1) ?? "summary" });
   }, [card, set, state.plan, state.stage]);
   if (!plans || !card) return null;
-  const choose = (chosen: PlanCard, answers: StepProps["state"]["answers"]): void => {
+  const choose = (chosen: PlanCard, answers: PlanAnswers | null): void => {
     setRound((before) => before + 1);
     setAdded((before) => [...before.filter(({ id }) => id !== chosen.id), chosen]);
     set({ plan: chosen.id, answers });
@@ -49,9 +49,13 @@ export function PlanStep({ state, set }: StepProps) {
     if (!file) return;
     const answer = await act(words.plan.adding, () => engine.addPlan(file));
     if (answer?.ok) {
-      choose(answer.value, answer.value.id === card.id ? state.answers : {});
+      choose(answer.value, answer.value.id === card.id ? state.answers : null);
       say({ kind: "done", text: words.plan.added(answer.value.title) });
     }
+  };
+  const saveAnswers = async (): Promise<void> => {
+    const saved = await act(words.plan.answersSaved, () => engine.answer(state.answers), { changesBook: true });
+    if (saved?.ok) set({ answers: null });
   };
   const saveSheet = async (): Promise<void> => {
     const made = await act(words.plan.sheet, () => engine.planSheet(card.id));
@@ -60,7 +64,7 @@ export function PlanStep({ state, set }: StepProps) {
   return (
     <>
       <Field label={words.plan.choose}>
-        <Select value={card.id} onChange={(_event, { value }) => set({ plan: value, answers: {} })}>{plans.map(({ id, shortTitle, issuer }) => <option key={id} value={id}>{`${shortTitle} – ${issuer}`}</option>)}</Select>
+        <Select value={card.id} onChange={(_event, { value }) => set({ plan: value, answers: null })}>{plans.map(({ id, shortTitle, issuer }) => <option key={id} value={id}>{`${shortTitle} – ${issuer}`}</option>)}</Select>
       </Field>
       <p className={styles.small}>{words.plan.facts(card.indicators, card.period)}</p>
       <Field label={words.plan.stage}>
@@ -71,7 +75,7 @@ export function PlanStep({ state, set }: StepProps) {
         <Section title={words.plan.open(points.length)}>
           <p className={styles.small}>{words.plan.openHint}</p>
           {points.map((view) => <OpenPoint key={view.point.id} view={view} onAnswer={(answer) => set({ answers: withAnswer(state.answers, view.point.id, answer) })} />)}
-          {overview?.plan === card.id && <div><Button onClick={() => void act(words.plan.answersSaved, () => engine.answer(state.answers), { changesBook: true })}>{words.plan.answersSaved}</Button></div>}
+          {overview?.plan === card.id && <div><Button onClick={() => void saveAnswers()}>{words.plan.answersSaved}</Button></div>}
         </Section>
       )}
       {plan && <Disclosure summary={words.plan.view}><PlanScreen plan={plan} /></Disclosure>}
@@ -82,7 +86,7 @@ export function PlanStep({ state, set }: StepProps) {
   );
 }
 
-function withAnswer(answers: StepProps["state"]["answers"], id: string, answer: string): StepProps["state"]["answers"] {
+function withAnswer(answers: PlanAnswers, id: string, answer: string): PlanAnswers {
   const { [id]: _before, ...others } = answers;
   return answer === "" ? others : { ...others, [id]: answer };
 }
@@ -108,12 +112,17 @@ function OpenPoint({ view, onAnswer }: OpenPointProps) {
   );
 }
 
-/** A day as the officer types it, kept as typed until the panel is opened again. */
+/** A day as the officer types it, as long as what was typed is the answer. */
 function OpenDay({ view: { point: { question, required, note }, answer, fault }, onAnswer }: OpenPointProps) {
-  const [text, setText] = useState(/^\d{4}-\d{2}-\d{2}$/u.test(answer) ? answer.split("-").reverse().join("/") : answer);
+  const [typed, setText] = useState("");
+  const text = (isoDay(typed) ?? typed) === answer ? typed : dayText(answer);
   const change = (next: string): void => {
     setText(next);
     onAnswer(isoDay(next) ?? next);
   };
   return <DayField label={question} required={required} value={text} onChange={change} {...(fault === null ? {} : { fault })} {...(note === undefined ? {} : { hint: note })} />;
+}
+
+function dayText(answer: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(answer) ? answer.split("-").reverse().join("/") : answer;
 }

@@ -15,13 +15,18 @@ export interface Preparing {
 
 export interface StepProps {
   readonly state: Preparing;
-  readonly set: (more: Partial<Preparing>) => void;
+  /** `answers: null`: those the open book holds, where it is of this plan. */
+  readonly set: (more: Partial<Omit<Preparing, "answers">> & { readonly answers?: PlanAnswers | null }) => void;
 }
 
 /** Held by the pane itself, so that closing the panel loses nothing. */
 export function usePreparing(overview: Overview | null): StepProps {
-  const [state, setState] = useState<Preparing>({ plan: "", stage: "summary", answers: {}, office: "", text: "", proposal: null });
-  const shown = state.plan === "" && overview ? { ...state, plan: overview.plan, stage: overview.stage } : state;
-  const set = useCallback((more: Partial<Preparing>) => setState((was) => ({ ...was, ...more })), []);
-  return { state: shown, set };
+  const [{ answers, ...own }, setState] = useState<Omit<Preparing, "answers"> & { readonly answers: PlanAnswers | null }>(
+    { plan: "", stage: "summary", answers: null, office: "", text: "", proposal: null });
+  const chosen = own.plan === "" && overview ? { ...own, plan: overview.plan, stage: overview.stage } : own;
+  const kept = overview?.plan === chosen.plan ? overview.answers : NO_ANSWERS;
+  const set = useCallback<StepProps["set"]>((more) => setState((was) => ({ ...was, ...more })), []);
+  return { state: { ...chosen, answers: answers ?? kept }, set };
 }
+
+const NO_ANSWERS: PlanAnswers = {};

@@ -25,7 +25,7 @@ export function overviewOf(session: Session, desk: Desk): Overview {
     attention: attentionOf(session, desk, root), verdicts: { met, notMet, undecided },
     lastIntake: session.lastIntake, toDecide: decisionCases(session, desk).length,
     returnedUnits: returnedOf(report).length, datesUnknown: report.ledger.filter(({ receivedOn, submissions }) => receivedOn === null && submissions.some(({ unit }) => unit !== null)).length,
-    openRequired: requiredOpen(state.plan, state.answers), problems, standing: standingOf(session),
+    openRequired: requiredOpen(state.plan, state.answers), answers: state.answers, problems, standing: standingOf(session),
     units: units.length, files: report.ledger.length, revision: session.revision,
   };
 }

@@ -1,5 +1,5 @@
 /** The head of every screen and the tab `Hôm nay`. */
-import type { Stage } from "#domain/plan";
+import type { PlanAnswers, Stage } from "#domain/plan";
 import type { Severity } from "#domain/problem";
 import type { CoverageCounts, DueView } from "./coverage";
 import type { IntakeSummary } from "./receiving";
@@ -27,6 +27,8 @@ export interface Overview {
   readonly returnedUnits: number;
   readonly datesUnknown: number;
   readonly openRequired: number;
+  /** What the officer answered to the plan's open points. */
+  readonly answers: PlanAnswers;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly standing: Standing;
   readonly units: number;
