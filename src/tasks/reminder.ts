@@ -1,4 +1,5 @@
 /** Text to paste into the group's chat (tin nhắc): to one unit, to an office with its schools, or to everyone who is missing. */
+import { contactsOf } from "#domain/contacts";
 import type { UnitCoverage } from "#domain/ledger-types";
 import type { Report } from "#domain/report";
 import { treeAt } from "#domain/tree";
@@ -38,7 +39,7 @@ export function reminderText(report: Report, to: Receiver, milestone: string | u
 export async function remindersWorkbook(report: Report, milestone: string | undefined, now: string): Promise<Uint8Array> {
   const tree = treeAt(report.state.roster, report.treeDate);
   const rows = outOf(report, milestone).map((line) => {
-    const contact = tree.unit(line.unit)?.contact;
+    const contact = contactsOf(report).get(line.unit);
     const above = line.parent === null ? "" : tree.unit(line.parent)?.name ?? "";
     const state = line.returned ? words.standings.returned : words.standings[line.state];
     return [line.unit, line.name, above, state, contact?.name ?? "", contact?.phone ?? "", contact?.email ?? "", reminderText(report, { unit: line.unit }, milestone, now)];

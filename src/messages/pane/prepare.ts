@@ -21,7 +21,8 @@ const vi = {
   },
   roster: {
     office: "Cơ quan tổng hợp", officeHint: "ví dụ: Phòng GDĐT …, Sở GDĐT …", paste: "Dán danh sách đơn vị", pasteHint: "Mỗi dòng một đơn vị. Dòng là Phòng, xã, phường thì các trường dưới nó thuộc về nó.", propose: "Đề xuất mã và loại hình",
-    file: "Hoặc lấy từ file Excel", fileHint: "Bảng có cột Mã, Tên, Loại hình, Trực thuộc", choose: "Chọn file", list: (count: number): string => `${formatWhole(count)} đơn vị`, doubts: (count: number): string => `${formatWhole(count)} dòng cần xem lại`,
+    ofBook: "Dùng danh mục của sổ đang mở",
+    file: "Hoặc lấy từ file Excel", fileHint: "Sổ tổng hợp khác, hoặc bảng có cột Mã, Tên, Loại hình, Trực thuộc", choose: "Chọn file", list: (count: number): string => `${formatWhole(count)} đơn vị`, doubts: (count: number): string => `${formatWhole(count)} dòng cần xem lại`,
     code: "Mã", name: "Tên đơn vị", kind: "Loại hình", parent: "Cấp trên", chooseKind: "Chọn loại hình", ok: "Danh mục dùng được.", proposing: "Đang đọc danh sách",
   },
   issue: {
@@ -62,7 +63,8 @@ const en: PrepareWords = {
   },
   roster: {
     office: "Your office", officeHint: "the office that rolls up", paste: "Paste the list of units", pasteHint: "One unit a line. Schools under a line that is an office belong to it.", propose: "Propose codes and kinds",
-    file: "Or take it from an Excel file", fileHint: "A table with code, name, kind, parent", choose: "Choose a file", list: (count) => `${count} units`, doubts: (count) => `${count} lines to look at`,
+    ofBook: "Use the roster of the open book",
+    file: "Or take it from an Excel file", fileHint: "Another book, or a table with code, name, kind, parent", choose: "Choose a file", list: (count) => `${count} units`, doubts: (count) => `${count} lines to look at`,
     code: "Code", name: "Name", kind: "Kind", parent: "Parent", chooseKind: "Choose a kind", ok: "The roster can be used.", proposing: "Reading the list",
   },
   issue: {

@@ -32,6 +32,7 @@ const vi = {
   ticked: "Đã nhận",
   optional: "nếu có",
   extension: "Gia hạn",
+  extendedNow: (day: string): string => `Đang gia hạn đến ${formatDay(day)}. Ghi ngày khác thì ngày đó thay; ghi đúng ngày hạn chung là bỏ gia hạn.`,
   until: "Gia hạn đến",
   byDocument: "Theo văn bản (nếu có)",
   extend: "Ghi gia hạn",
@@ -43,6 +44,8 @@ const vi = {
   reasonHint: "Ví dụ: trường báo lại qua điện thoại ngày 20/10. Lý do được ghi vào sổ.",
   because: (reason: string): string => `Lý do: ${reason}`,
   saveCorrection: "Ghi điều chỉnh",
+  reported: (figure: string): string => (figure === "" ? "Đơn vị chưa báo cáo số này" : `Đơn vị báo: ${figure}`),
+  dropCorrection: "Bỏ điều chỉnh, dùng số đơn vị báo",
   emptyMeans: "Để trống hết nghĩa là chưa có số, không phải 0.",
 };
 
@@ -77,6 +80,7 @@ const en: UnitWords = {
   ticked: "Received",
   optional: "if any",
   extension: "Extension",
+  extendedNow: (day) => `Extended to ${formatDate(day)} now. Another day takes its place; the common deadline's own day takes the extension back.`,
   until: "Extended to",
   byDocument: "By document (if any)",
   extend: "Record the extension",
@@ -88,6 +92,8 @@ const en: UnitWords = {
   reasonHint: "For example: the school telephoned on 20/10. It is kept in the book.",
   because: (reason) => `Reason: ${reason}`,
   saveCorrection: "Record the correction",
+  reported: (figure) => (figure === "" ? "The unit reported no figure" : `The unit reported ${figure}`),
+  dropCorrection: "Drop the correction, take the unit's figure",
   emptyMeans: "All empty means no figure, not 0.",
 };
 

@@ -23,7 +23,7 @@ export function IssueStep({ state }: StepProps) {
   const isOpen = overview !== null && (proposal === null || overview.plan === plan);
   const start = async (): Promise<void> => {
     if (!proposal) return;
-    const answer = await act(words.issue.starting, () => engine.startBook({ plan, stage, roster: proposal.lines, office, answers, today }), { changesBook: newBook });
+    const answer = await act(words.issue.starting, () => engine.startBook({ plan, stage, roster: proposal.lines, base: proposal.base, office, answers, today }), { changesBook: newBook });
     if (answer?.ok) say({ kind: "done", text: words.issue.started });
   };
   const common = async (isShown: boolean): Promise<void> => {

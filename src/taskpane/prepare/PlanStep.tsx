@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** The plan, and what it leaves open: required questions first. */
-export function PlanStep({ state, set }: StepProps) {
+export function PlanStep({ state, set, answer }: StepProps) {
   const styles = useStyles();
   const words = useWords(prepareWords);
   const shared = useWords(deskWords);
@@ -40,22 +40,22 @@ export function PlanStep({ state, set }: StepProps) {
     if (card && (card.id !== state.plan || !card.stages.includes(state.stage))) set({ plan: card.id, stage: card.stages.includes(state.stage) ? state.stage : card.stages.at(-1) ?? "summary" });
   }, [card, set, state.plan, state.stage]);
   if (!plans || !card) return null;
-  const choose = (chosen: PlanCard, answers: PlanAnswers | null): void => {
+  const choose = (chosen: PlanCard, given: PlanAnswers): void => {
     setRound((before) => before + 1);
     setAdded((before) => [...before.filter(({ id }) => id !== chosen.id), chosen]);
-    set({ plan: chosen.id, answers });
+    set({ plan: chosen.id, given });
   };
   const add = async ([file]: readonly OfferedFile[]): Promise<void> => {
     if (!file) return;
-    const answer = await act(words.plan.adding, () => engine.addPlan(file));
-    if (answer?.ok) {
-      choose(answer.value, answer.value.id === card.id ? state.answers : null);
-      say({ kind: "done", text: words.plan.added(answer.value.title) });
+    const taken = await act(words.plan.adding, () => engine.addPlan(file));
+    if (taken?.ok) {
+      choose(taken.value, taken.value.id === card.id ? state.answers : {});
+      say({ kind: "done", text: words.plan.added(taken.value.title) });
     }
   };
   const saveAnswers = async (): Promise<void> => {
     const saved = await act(words.plan.answersSaved, () => engine.answer(state.answers), { changesBook: true });
-    if (saved?.ok) set({ answers: null });
+    if (saved?.ok) set({ given: {} });
   };
   const saveSheet = async (): Promise<void> => {
     const made = await act(words.plan.sheet, () => engine.planSheet(card.id));
@@ -64,7 +64,7 @@ export function PlanStep({ state, set }: StepProps) {
   return (
     <>
       <Field label={words.plan.choose}>
-        <Select value={card.id} onChange={(_event, { value }) => set({ plan: value, answers: null })}>{plans.map(({ id, shortTitle, issuer }) => <option key={id} value={id}>{`${shortTitle} – ${issuer}`}</option>)}</Select>
+        <Select value={card.id} onChange={(_event, { value }) => set({ plan: value, given: {} })}>{plans.map(({ id, shortTitle, issuer }) => <option key={id} value={id}>{`${shortTitle} – ${issuer}`}</option>)}</Select>
       </Field>
       <p className={styles.small}>{words.plan.facts(card.indicators, card.period)}</p>
       <Field label={words.plan.stage}>
@@ -74,7 +74,7 @@ export function PlanStep({ state, set }: StepProps) {
       {points && points.length > 0 && (
         <Section title={words.plan.open(points.length)}>
           <p className={styles.small}>{words.plan.openHint}</p>
-          {points.map((view) => <OpenPoint key={view.point.id} view={view} onAnswer={(answer) => set({ answers: withAnswer(state.answers, view.point.id, answer) })} />)}
+          {points.map((view) => <OpenPoint key={view.point.id} view={view} onAnswer={(text) => answer(view.point.id, text)} />)}
           {overview?.plan === card.id && <div><Button onClick={() => void saveAnswers()}>{words.plan.answersSaved}</Button></div>}
         </Section>
       )}
@@ -84,11 +84,6 @@ export function PlanStep({ state, set }: StepProps) {
       <MakeNextPlan card={card} answers={state.answers} onMade={choose} />
     </>
   );
-}
-
-function withAnswer(answers: PlanAnswers, id: string, answer: string): PlanAnswers {
-  const { [id]: _before, ...others } = answers;
-  return answer === "" ? others : { ...others, [id]: answer };
 }
 
 interface OpenPointProps {

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Select, Textarea, tokens } from "@fluentui/react-components";
 import { prepareWords } from "#messages/pane/prepare";
 import type { RosterLine } from "#tasks/engine/views/preparing";
@@ -19,22 +20,27 @@ const useStyles = makeStyles({
 export function RosterStep({ state, set }: StepProps) {
   const styles = useStyles();
   const words = useWords(prepareWords);
-  const { engine, act } = useDesk();
+  const { engine, act, overview } = useDesk();
   const { office, text, proposal } = state;
+  /** What was typed last; an answer to anything before it comes too late. */
+  const typed = useRef(0);
   const propose = async (source: Parameters<typeof engine.proposeRoster>[0]): Promise<void> => {
     const found = await act(words.roster.proposing, () => engine.proposeRoster(source, office));
-    if (found) set({ proposal: found });
+    typed.current += 1;
+    if (found) set({ proposal: found, office: found.office ?? office });
   };
   const edit = (index: number, more: Partial<RosterLine>): void => {
     if (!proposal) return;
     const lines = proposal.lines.map((line, at) => (at === index ? { ...line, ...more } : line));
     set({ proposal: { ...proposal, lines } });
-    void engine.checkRoster(lines, office).then((checked) => set({ proposal: checked }));
+    const own = (typed.current += 1);
+    void engine.checkRoster(lines, office, proposal.base).then((checked) => { if (own === typed.current) set({ proposal: checked }); });
   };
   const ordered = (proposal?.lines ?? []).map((line, index) => ({ line, index })).sort((a, b) => Number(a.line.doubt === null) - Number(b.line.doubt === null));
   const doubts = ordered.filter(({ line }) => line.doubt !== null).length;
   return (
     <>
+      {overview && <div className={styles.buttons}><Button onClick={() => void propose({ book: true })}>{words.roster.ofBook}</Button></div>}
       <Field label={words.roster.office} hint={words.roster.officeHint} required><Input value={office} onChange={(_event, { value }) => set({ office: value })} /></Field>
       <Field label={words.roster.paste} hint={words.roster.pasteHint}><Textarea rows={6} value={text} onChange={(_event, { value }) => set({ text: value })} /></Field>
       <div className={styles.buttons}><Button appearance="primary" disabled={text.trim() === "" || office.trim() === ""} onClick={() => void propose({ text })}>{words.roster.propose}</Button></div>

@@ -19,17 +19,19 @@ const useStyles = makeStyles({
 export interface CorrectionFormProps {
   readonly unit: string;
   readonly indicator: string;
+  /** A correction stands already. */
+  readonly isCorrected: boolean;
   readonly onEnd: () => void;
 }
 
 /** Corrects one figure (điều chỉnh): as its own cells are typed, never without a reason. */
-export function CorrectionForm({ unit, indicator, onEnd }: CorrectionFormProps) {
+export function CorrectionForm({ unit, indicator, isCorrected, onEnd }: CorrectionFormProps) {
   const sheet = useAsked((engine) => engine.entrySheet(unit), unit);
   const row = sheet?.rows.find((one) => one.indicator === indicator);
-  return row ? <RowForm unit={unit} row={row} onEnd={onEnd} /> : <Spinner size="tiny" />;
+  return row ? <RowForm unit={unit} row={row} isCorrected={isCorrected} onEnd={onEnd} /> : <Spinner size="tiny" />;
 }
 
-function RowForm({ unit, row, onEnd }: { readonly unit: string; readonly row: EntryRow; readonly onEnd: () => void }) {
+function RowForm({ unit, row, isCorrected, onEnd }: Omit<CorrectionFormProps, "indicator"> & { readonly row: EntryRow }) {
   const styles = useStyles();
   const words = useWords(unitWords);
   const shared = useWords(deskWords);
@@ -42,6 +44,10 @@ function RowForm({ unit, row, onEnd }: { readonly unit: string; readonly row: En
     setFaults(outcome?.faults ?? []);
     if (outcome?.faults.length === 0) onEnd();
   };
+  const drop = async (): Promise<void> => {
+    const outcome = await act(words.saving, () => engine.dropCorrection(unit, row.indicator), { changesBook: true });
+    if (outcome?.ok) onEnd();
+  };
   return (
     <form className={styles.form} noValidate onKeyDown={goToNextCell} onSubmit={(event) => { event.preventDefault(); void record(); }}>
       <EntryCells row={row} typed={typed} faults={faults} onCell={(part, text) => setTyped({ ...typed, cells: { ...typed.cells, [part]: text } })} onSubject={(notApplicable) => setTyped({ ...typed, notApplicable })} />
@@ -49,6 +55,7 @@ function RowForm({ unit, row, onEnd }: { readonly unit: string; readonly row: En
       <Field label={words.reason} required hint={words.reasonHint}><Input className={styles.input} value={reason} onChange={(_event, { value }) => setReason(value)} /></Field>
       <div className={styles.buttons}>
         <Button appearance="primary" type="submit" disabled={reason.trim() === ""}>{words.saveCorrection}</Button>
+        {isCorrected && <Button onClick={() => void drop()}>{words.dropCorrection}</Button>}
         <Button appearance="subtle" onClick={onEnd}>{shared.cancel}</Button>
       </div>
     </form>

@@ -10,10 +10,11 @@ const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: tokens.spacingVerticalS },
   input: { minWidth: 0 },
   whole: { width: "100%" },
+  text: { margin: 0 },
 });
 
 /** A later day for this unit alone, with the document it rests on. */
-export function ExtensionForm({ unit, milestone }: { readonly unit: string; readonly milestone: string }) {
+export function ExtensionForm({ unit, milestone, now }: { readonly unit: string; readonly milestone: string; readonly now: string | null }) {
   const styles = useStyles();
   const words = useWords(unitWords);
   const { engine, act } = useDesk();
@@ -27,6 +28,7 @@ export function ExtensionForm({ unit, milestone }: { readonly unit: string; read
   };
   return (
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void extend(); }}>
+      {now !== null && <p className={styles.text}>{words.extendedNow(now)}</p>}
       <div className={styles.whole}><DayField label={words.until} required value={until} onChange={setUntil} /></div>
       <Field className={styles.whole} label={words.byDocument}><Input className={styles.input} value={document} onChange={(_event, { value }) => setDocument(value)} /></Field>
       <Button type="submit" disabled={isoDay(until) === null}>{words.extend}</Button>

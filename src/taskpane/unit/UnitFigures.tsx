@@ -28,16 +28,17 @@ export function UnitFigures({ unit, figures }: { readonly unit: string; readonly
   const [said, blank] = [figures.filter(({ figure }) => figure !== ""), figures.filter(({ figure }) => figure === "")];
   const listed = (some: UnitDetail["figures"]) => (
     <ul className={styles.list}>
-      {some.map(({ indicator, name, figure, origin, reason, place }) => (
+      {some.map(({ indicator, name, figure, origin, reason, reported, place }) => (
         <li key={indicator} className={styles.item}>
           <span className={styles.facts}>
             <span>{name}</span>
             {figure !== "" && <span className={styles.figure}>{figure}</span>}
             {figure !== "" && <span className={styles.small}>{[shared.origins[origin], place].filter((part) => part !== "").join(" · ")}</span>}
+            {reported !== null && <span className={styles.small}>{words.reported(reported)}</span>}
             {reason !== null && reason !== "" && <span className={styles.small}>{words.because(reason)}</span>}
           </span>
           <span><Button size="small" aria-label={words.correctOf(name)} aria-expanded={open === indicator} onClick={() => setOpen(open === indicator ? null : indicator)}>{words.correct}</Button></span>
-          {open === indicator && <div className={styles.form}><CorrectionForm unit={unit} indicator={indicator} onEnd={() => setOpen(null)} /></div>}
+          {open === indicator && <div className={styles.form}><CorrectionForm unit={unit} indicator={indicator} isCorrected={reported !== null} onEnd={() => setOpen(null)} /></div>}
         </li>
       ))}
     </ul>

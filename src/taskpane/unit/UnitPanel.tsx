@@ -57,7 +57,7 @@ export function UnitParts({ detail, coverage: { milestone, documents } }: { read
             <UnitDocuments documents={documents} ticked={ticked} onTick={(document, text) => keep(() => engine.tickDocument(milestone, document, line.unit, text))} />
           </Part>
         )}
-        <Part id="extension" title={words.extension}><ExtensionForm unit={line.unit} milestone={milestone} /></Part>
+        <Part id="extension" title={words.extension}><ExtensionForm unit={line.unit} milestone={milestone} now={line.extendedTo} /></Part>
         <Part id="note" title={words.note}><NoteForm key={line.note} note={line.note} onKeep={(text) => keep(() => engine.note(line.unit, text))} /></Part>
       </Accordion>
     </>

@@ -10,6 +10,7 @@ import type { WorkbookSnapshot } from "#domain/snapshot";
 import type { Decision } from "#domain/ledger-types";
 import type { Plan, PlanAnswers, Stage } from "#domain/plan";
 import type { WorkbookContent } from "#domain/sheet-content";
+import type { Roster } from "#domain/unit";
 import type { ReviewGroup } from "../next-plan";
 import type { CoverageView, UnitDetail } from "./views/coverage";
 import type { EntryOutcome, EntrySheet, TypedRow } from "./views/entry";
@@ -54,6 +55,8 @@ export interface NewBook {
   readonly plan: string;
   readonly stage: Stage;
   readonly roster: readonly RosterLine[];
+  /** The roster the lines came from, whole. */
+  readonly base?: Roster | undefined;
   readonly office: string;
   readonly answers: PlanAnswers;
   readonly today: string;
@@ -74,9 +77,9 @@ export interface Engine {
   plans(): Promise<PlanCard[]>;
   plan(id: string): Promise<Plan>;
   openPoints(plan: string, answers: PlanAnswers): Promise<OpenPointView[]>;
-  /** From a pasted column (or table) of names, or a workbook with a table of units. */
-  proposeRoster(source: { readonly text: string } | { readonly file: OfferedFile }, office: string): Promise<RosterProposal>;
-  checkRoster(lines: readonly RosterLine[], office: string): Promise<RosterProposal>;
+  /** From a pasted column (or table) of names, a workbook with a table of units, another book, or the book in front. */
+  proposeRoster(source: { readonly text: string } | { readonly file: OfferedFile } | { readonly book: true }, office: string): Promise<RosterProposal>;
+  checkRoster(lines: readonly RosterLine[], office: string, base?: Roster): Promise<RosterProposal>;
   /** Adds a plan from a plan sheet or JSON file. */
   addPlan(file: OfferedFile): Promise<Answer<PlanCard>>;
   /** Next year's plan from this one (nhân bản cho năm sau), so many years on; with this year's answers as far as they hold. */
@@ -138,6 +141,8 @@ export interface Engine {
   entrySheet(unit: string): Promise<EntrySheet>;
   /** Entry on behalf (nhập thay đơn vị): from paper, scan or telephone. */
   enter(entry: { readonly unit: string; readonly document: string; readonly date: string; readonly by: string; readonly receivedOn?: string; readonly rows: readonly TypedRow[] }): Promise<EntryOutcome>;
+  /** The unit's own figure counts again. */
+  dropCorrection(unit: string, indicator: string): Promise<Answer<Overview>>;
   correct(unit: string, row: TypedRow, reason: string): Promise<EntryOutcome>;
   extend(extension: { readonly unit: string; readonly milestone: string; readonly until: string; readonly document?: string }): Promise<Answer<Overview>>;
   /** The office's own date (hạn nội bộ) for those below; never shown as the plan's. */
@@ -188,7 +193,7 @@ export interface Engine {
 export const engineMethods = [
   "speak", "plans", "plan", "openPoints", "proposeRoster", "checkRoster", "addPlan", "nextPlan", "planReview", "planSheet", "recognise", "recogniseFile", "startBook", "openBook", "startSample",
   "books", "switchTo", "takeIn", "takeInElsewhere", "receipt", "problems", "arrivals", "setArrival", "exportReceipt", "overview", "setDays", "coverage",
-  "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "extend", "setDue",
+  "unit", "nodes", "report", "sources", "sourcesAt", "reminder", "decisions", "decide", "entrySheet", "enter", "correct", "dropCorrection", "extend", "setDue",
   "tickDocument", "note", "answer", "freeze", "reopen", "undo", "commonForm", "unitForm", "unitForms", "book", "bookStands", "nodeBook", "wordReport", "annexBook", "shown", "written", "checkForm",
   "reminders", "slip", "slips", "awardList", "takeWords", "exportUp", "handover", "takeFormer",
 ] as const satisfies readonly (keyof Engine)[];

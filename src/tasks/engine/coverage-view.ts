@@ -1,4 +1,5 @@
 /** Who owes what (tình hình nộp), as bars by office and as a list of units. */
+import { contactsOf } from "#domain/contacts";
 import type { UnitCoverage } from "#domain/ledger-types";
 import { compareVi } from "#messages/format-vi";
 import { engineWords } from "#messages/engine-words";
@@ -37,7 +38,7 @@ function unitLine(session: Session, coverage: UnitCoverage): UnitLine {
   const unit = tree.unit(coverage.unit);
   const parent = tree.parentOf(coverage.unit) ?? null;
   const given = report.ledger.filter(({ submissions }) => submissions.some((one) => one.unit === coverage.unit && one.state !== "identicalCopy"));
-  const { contact } = unit ?? {};
+  const contact = contactsOf(report).get(coverage.unit);
   return {
     ...coverage, parent, parentName: parent === null ? null : unitName(session, parent),
     kind: state.roster.kinds.find(({ id }) => id === unit?.kind)?.name ?? unit?.kind ?? "",
@@ -60,9 +61,9 @@ export function unitDetail(session: Session, { language }: Desk, code: string): 
     files: report.ledger.flatMap(({ path, receivedOn, submissions }) => submissions.filter(({ unit }) => unit === code).map(({ state: outcome, content, submission }) => ({
       path, receivedOn, state: outcome, content, checksum: checksumOf(report.plan, submission.stage, submission.scope, submission.parts),
     }))),
-    figures: figures.map(({ indicator, figure, origin, reason, source }) => ({
+    figures: figures.map(({ indicator, figure, origin, reason, source, reported }) => ({
       indicator, name: report.plan.indicators.find((one) => one.code === indicator)?.name ?? indicator, figure: unitFigureText(figure, language), origin,
-      reason: reason ?? null, place: source ? [source.file, source.sheet, source.cell].filter((part) => part !== "").join(" › ") : "",
+      reason: reason ?? null, reported: reported ? unitFigureText(reported, language) : null, place: source ? [source.file, source.sheet, source.cell].filter((part) => part !== "").join(" › ") : "",
     })),
     problems: problemsOf(session).flatMap((found, id) => (found.at.unit === code ? [problemRow(found, id, naming)] : [])),
     documents: Object.fromEntries(Object.entries(state.documents).filter(([key]) => key.endsWith(`|${code}`))),

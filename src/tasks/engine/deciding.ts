@@ -9,7 +9,7 @@ import { entrySheet, typedValue } from "./entry";
 import { overviewOf } from "./overview";
 import { change, judgeAgain } from "./session";
 
-type Deciding = Part<"decisions" | "decide" | "entrySheet" | "enter" | "correct" | "extend" | "setDue" | "tickDocument" | "note" | "answer" | "freeze" | "reopen" | "undo" | "setDays">;
+type Deciding = Part<"decisions" | "decide" | "entrySheet" | "enter" | "correct" | "dropCorrection" | "extend" | "setDue" | "tickDocument" | "note" | "answer" | "freeze" | "reopen" | "undo" | "setDays">;
 
 export function deciding(bench: Bench): Deciding {
   const { desk } = bench;
@@ -33,10 +33,14 @@ export function deciding(bench: Bench): Deciding {
       const values = typed.flatMap(({ row, value }): Correction[] => (value ? [{ unit, indicator: row.indicator, value, reason: "" }] : []));
       const day = isoDay(date) ?? session.asOf;
       const received = receivedOn === undefined ? null : isoDay(receivedOn);
-      const report: EnteredReport = { unit, document, date: day, by, values, ...(received === null ? {} : { receivedOn: received }) };
-      // The same document typed again replaces what was typed of it before.
-      const others = session.state.entered.filter((one) => !(one.unit === unit && one.document === document));
-      changed(bench, { entered: [...others, report] });
+      // The same document typed in twice: a row typed again counts as typed last, the others stay.
+      const isSame = (one: EnteredReport): boolean => one.unit === unit && one.document === document;
+      const again = new Set(values.map(({ indicator }) => indicator));
+      const before = session.state.entered.filter(isSame);
+      const kept = before.flatMap((one) => one.values.filter(({ indicator }) => !again.has(indicator)));
+      const arrived = received ?? before.at(-1)?.receivedOn;
+      const report: EnteredReport = { unit, document, date: day, by, values: [...kept, ...values], ...(arrived === undefined ? {} : { receivedOn: arrived }) };
+      changed(bench, { entered: [...session.state.entered.filter((one) => !isSame(one)), report] });
       return { faults: [] };
     },
     correct(unit, row, reason) {
@@ -48,10 +52,15 @@ export function deciding(bench: Bench): Deciding {
       changed(bench, { corrections: [...session.state.corrections, correction] });
       return { faults: [] };
     },
+    dropCorrection(unit, indicator) {
+      return changed(bench, { corrections: frontOf(bench).state.corrections.filter((one) => !(one.unit === unit && one.indicator === indicator)) });
+    },
     extend(extension) {
       const until = isoDay(extension.until);
       if (until === null) return refused(words().badDay(extension.until));
-      return changed(bench, { extensions: [...frontOf(bench).state.extensions, { ...extension, until }] });
+      // A later word on the same deadline takes the place of an earlier one; a day no later than the deadline takes the extension back.
+      const others = frontOf(bench).state.extensions.filter(({ unit, milestone }) => !(unit === extension.unit && milestone === extension.milestone));
+      return changed(bench, { extensions: [...others, { ...extension, until }] });
     },
     setDue(milestone, day) {
       const { answers, plan } = frontOf(bench).state;

@@ -12,6 +12,7 @@ import { rosterFaultSentence } from "#messages/faults-vi";
 import type { Language } from "#messages/problems";
 import { readRosterSheet } from "#workbook/read/read-roster-sheet";
 import { kindOfName, unitKinds } from "#workbook/read/unit-kinds";
+import { linesOfRoster, overBase, topOf, type RosterJson } from "./roster-over-base";
 import type { RosterLine, RosterProposal } from "./views/preparing";
 
 /** Proposes a line for every name; an office above its schools is taken as their parent. */
@@ -65,8 +66,14 @@ function isTopOf(units: readonly { code?: string; parents?: { parent?: string }[
   return units.some((unit) => unit.code === code && (unit.parents ?? []).length === 0);
 }
 
+/** The open book's own list, or that of a book's file: nothing of it is lost. */
+export function proposeFromBook(base: Roster, language: Language): RosterProposal {
+  const office = topOf(base)?.name ?? base.name;
+  return { ...checkLines(linesOfRoster(base, OFFICE_CODE), office, language, base), office };
+}
+
 /** What the lines come to, with their doubts and the faults that keep them from being used. */
-export function checkLines(lines: readonly RosterLine[], office: string, language: Language): RosterProposal {
+export function checkLines(lines: readonly RosterLine[], office: string, language: Language, base?: Roster): RosterProposal {
   const words = engineWords[language];
   const byName = new Map<string, string>();
   const codes = new Set([OFFICE_CODE, ...lines.map(({ code }) => code)]);
@@ -78,20 +85,22 @@ export function checkLines(lines: readonly RosterLine[], office: string, languag
       : !codes.has(line.parent) ? words.parentUnknown(line.parent) : twin !== undefined ? words.sameName(twin) : null;
     return { ...line, doubt };
   });
-  const parsed = parseRoster(rosterJson(lines, office, "so"));
+  const json = rosterJson(lines, office, "so", base);
+  const parsed = parseRoster(json);
   return {
-    lines: doubted, kinds: unitKinds.filter(({ role }) => role !== "scope"),
-    faults: parsed.ok ? [] : parsed.faults.map((fault) => ({ place: placeOf(fault.path, lines), sentence: rosterFaultSentence(fault) })),
+    ...(base ? { base } : {}), lines: doubted, kinds: unitKinds.filter(({ role }) => role !== "scope"),
+    faults: parsed.ok ? [] : parsed.faults.map((fault) => ({ place: placeOf(fault.path, json), sentence: rosterFaultSentence(fault) })),
   };
 }
 
-/** `units.3.kind` is the third line of the list. */
-function placeOf(path: string, lines: readonly RosterLine[]): string {
-  const index = Number(/^units\.(\d+)/u.exec(path)?.[1] ?? "0");
-  return lines[index - 1]?.name ?? path;
+/** `units.3.kind` is said of that unit by its name. */
+function placeOf(path: string, { units }: RosterJson): string {
+  const index = /^units\.(\d+)/u.exec(path)?.[1];
+  return (index === undefined ? undefined : units[Number(index)]?.name) ?? path;
 }
 
-function rosterJson(lines: readonly RosterLine[], office: string, level: Plan["issuer"]["level"]): unknown {
+function rosterJson(lines: readonly RosterLine[], office: string, level: Plan["issuer"]["level"], base?: Roster): RosterJson {
+  if (base) return overBase(base, lines, { code: OFFICE_CODE, name: office });
   const named = unitKinds.find(({ id, role }) => id === kindOfName(office) && role !== "unit");
   const top = named?.id ?? level;
   return {
@@ -105,7 +114,8 @@ function rosterJson(lines: readonly RosterLine[], office: string, level: Plan["i
 }
 
 /** The roster as the book keeps it. */
-export function rosterOfLines(lines: readonly RosterLine[], office: string, level: Plan["issuer"]["level"]): { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly string[] } {
-  const parsed = parseRoster(rosterJson(lines, office, level));
-  return parsed.ok ? { ok: true, roster: parsed.roster } : { ok: false, faults: parsed.faults.map((fault) => `${placeOf(fault.path, lines)}: ${rosterFaultSentence(fault)}`) };
+export function rosterOfLines(lines: readonly RosterLine[], office: string, level: Plan["issuer"]["level"], base?: Roster): { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly string[] } {
+  const json = rosterJson(lines, office, level, base);
+  const parsed = parseRoster(json);
+  return parsed.ok ? { ok: true, roster: parsed.roster } : { ok: false, faults: parsed.faults.map((fault) => `${placeOf(fault.path, json)}: ${rosterFaultSentence(fault)}`) };
 }

@@ -179,6 +179,42 @@ describe("deciding", () => {
     expect(await engine.enter({ ...entry, rows: [{ indicator: ratio.indicator, cells: { numerator: "9", denominator: "10" } }] })).toEqual({ faults: [] });
     expect((await engine.unit(unit)).figures.find(({ indicator }) => indicator === ratio.indicator)).toMatchObject({ figure: "9/10 = 90 %", origin: "entered" });
     expect((await engine.overview()).missingNames).not.toContain(missingNames[0]);
+    // The rest of the same document, another day: what was typed before stays, a row typed again counts as typed last.
+    const count = sheet.rows.find(({ measure }) => measure === "count") ?? sheet.rows.find(({ measure, indicator }) => measure === "ratio" && indicator !== ratio.indicator)!;
+    const cells = Object.fromEntries(count.cells.map(({ part }, at) => [part, String(5 + at)]));
+    expect(await engine.enter({ ...entry, rows: [{ indicator: count.indicator, cells }] })).toEqual({ faults: [] });
+    const origins = async () => (await engine.unit(unit)).figures.filter(({ origin }) => origin === "entered").map(({ indicator, figure }) => [indicator, figure]);
+    expect(await origins()).toEqual(expect.arrayContaining([[ratio.indicator, "9/10 = 90 %"], [count.indicator, expect.any(String)]]));
+    await engine.enter({ ...entry, rows: [{ indicator: ratio.indicator, cells: { numerator: "8", denominator: "10" } }] });
+    expect(await origins()).toEqual(expect.arrayContaining([[ratio.indicator, "8/10 = 80 %"], [count.indicator, expect.any(String)]]));
+    expect(await origins()).toHaveLength(2);
+  });
+
+  test("a correction is told beside what the unit reported, and dropped again", async () => {
+    const { rows, node } = await engine.report();
+    const counted = rows.find(({ measure, reported }) => measure === "ratio" && reported > 0)!;
+    const { unit } = (await engine.sources(node.code, counted.indicator))!.sources[0]!;
+    const figure = async () => (await engine.unit(unit)).figures.find(({ indicator }) => indicator === counted.indicator)!;
+    const own = await figure();
+    expect(own).toMatchObject({ origin: "file", reported: null });
+    await engine.correct(unit, { indicator: counted.indicator, cells: { numerator: "1", denominator: "3" } }, "Đối chiếu lại");
+    expect(await figure()).toMatchObject({ origin: "corrected", figure: "1/3 = 33,33 %", reported: own.figure, reason: "Đối chiếu lại" });
+    expect(await engine.dropCorrection(unit, counted.indicator)).toMatchObject({ ok: true });
+    expect(await figure()).toEqual(own);
+  });
+
+  test("a later word on a unit's extension takes the place of the earlier one; the deadline's own day takes it back", async () => {
+    const { milestone, units } = await engine.coverage();
+    const { unit, due } = units.find(({ state }) => state === "missing")!;
+    const extendedTo = async () => (await engine.unit(unit)).line.extendedTo;
+    const extend = (until: string, document?: string) => engine.extend({ unit, milestone, until, ...(document === undefined ? {} : { document }) });
+    await extend("31/12/2025");
+    expect(await extendedTo()).toBe("2025-12-31");
+    await extend("15/11/2025", "Công văn số 5");
+    expect(await extendedTo()).toBe("2025-11-15");
+    await extend(due!);
+    expect(await extendedTo()).toBeNull();
+    expect((await extend("mai")).ok).toBe(false);
   });
 
   test("frozen figures stay named; a correction afterwards shows as a change", async () => {

@@ -55,10 +55,21 @@ export interface UnitFile {
   readonly checksum: string;
 }
 
+export interface UnitFigure {
+  readonly indicator: string;
+  readonly name: string;
+  readonly figure: string;
+  readonly origin: Origin;
+  readonly reason: string | null;
+  /** What the unit itself reported, where a correction stands in its place; empty: nothing. */
+  readonly reported: string | null;
+  readonly place: string;
+}
+
 export interface UnitDetail {
   readonly line: UnitLine;
   readonly files: readonly UnitFile[];
-  readonly figures: readonly { readonly indicator: string; readonly name: string; readonly figure: string; readonly origin: Origin; readonly reason: string | null; readonly place: string }[];
+  readonly figures: readonly UnitFigure[];
   readonly problems: readonly ProblemRow[];
   readonly documents: Readonly<Record<string, string>>;
 }

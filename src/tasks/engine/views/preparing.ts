@@ -1,5 +1,6 @@
 /** What preparing a plan shows (chuẩn bị): plans to choose from, open points, the proposed roster, what a workbook is. */
 import type { OpenPoint, Role, Stage } from "#domain/plan";
+import type { Roster } from "#domain/unit";
 
 export interface PlanCard {
   readonly id: string;
@@ -29,11 +30,17 @@ export interface RosterLine {
   /** Id of a unit kind; empty: not recognised, the officer chooses. */
   readonly kind: string;
   readonly parent: string;
+  /** Its code in a roster that was known already. */
+  readonly was?: string;
   /** Why the line needs a look: an unknown kind, the same name twice, a missing parent. */
   readonly doubt: string | null;
 }
 
 export interface RosterProposal {
+  /** The office at the top, where the source names it. */
+  readonly office?: string;
+  /** The roster it came from, whole: what the lines do not show of it stays. */
+  readonly base?: Roster;
   readonly lines: readonly RosterLine[];
   readonly kinds: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
   /** Faults that keep the roster from being used. */
