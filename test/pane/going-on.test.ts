@@ -70,7 +70,7 @@ testWithChromium("a figure is corrected and the correction dropped; an extension
   for (const day of ["31/12/2025", "15/12/2025"]) {
     await page.getByLabel(/^Gia hạn đến/u).fill(day);
     await button(page, "Ghi gia hạn").click();
-    await page.getByText(new RegExp(`Đang gia hạn đến .*${day}`, "u")).waitFor({ timeout: LONG });
+    await page.getByText(new RegExp(`^Đang gia hạn đến thứ \\p{L}+ ${day}\\.`, "u")).waitFor({ timeout: LONG });
   }
   const shots = process.env["PANE_SHOTS"];
   if (shots !== undefined) await page.screenshot({ path: join(shots, "unit.png") });
