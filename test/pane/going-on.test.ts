@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { Report } from "#domain/report";
 import { readBook } from "#workbook/book/read-book";
 import { writeBook } from "#workbook/book/write-book";
 import { sampleCases, sampleReport, sampleState, template } from "../support/sample-reports";
@@ -12,8 +13,8 @@ const suite = paneSuite();
 const report = (async () => sampleReport({ ...(await sampleState({ ...sampleCases[0]!, roster: sampleCases.at(-1)!.roster }, 2)), answers: { number: "123/KH-SGDĐT (mẫu)", "choice.bt13": "t-of-all" } }, "2025-11-05"))();
 
 /** The book, as its officer opens it again. */
-async function opened(): Promise<Page> {
-  const file = Buffer.from(await writeBook(await report, template));
+async function opened(of?: Report): Promise<Page> {
+  const file = Buffer.from(await writeBook(of ?? await report, template));
   const { page } = await suite.open("site");
   await page.getByTestId("files").setInputFiles({ name: "so.xlsx", mimeType: "application/octet-stream", buffer: file });
   await tab(page, "Hôm nay").waitFor({ timeout: LONG });
@@ -74,4 +75,17 @@ testWithChromium("a figure is corrected and the correction dropped; an extension
   }
   const shots = process.env["PANE_SHOTS"];
   if (shots !== undefined) await page.screenshot({ path: join(shots, "unit.png") });
+});
+
+testWithChromium("a school that the milestone does not ask is found all the same, and its page opened", async () => {
+  const province = sampleReport(await sampleState(sampleCases[0]!, 20), "2025-11-05");
+  const asked = new Set(province.coverage.find(({ milestone }) => milestone === "tong-ket")!.units.map(({ unit }) => unit));
+  const school = province.state.roster.units.find(({ code, kind, closedOn }) => kind === "mam-non" && closedOn === undefined && !asked.has(code))!;
+  const page = await opened(province);
+  await tab(page, "Kết quả").click();
+  await page.getByPlaceholder("Tìm mã, tên đơn vị").fill(school.code);
+  await page.getByRole("region", { name: /^Đơn vị khác trong danh mục/u }).getByRole("button", { name: new RegExp(school.code, "u") }).click();
+  await page.getByRole("heading", { name: school.name }).waitFor({ timeout: LONG });
+  const shots = process.env["PANE_SHOTS"];
+  if (shots !== undefined) await page.screenshot({ path: join(shots, "other.png") });
 });

@@ -6,6 +6,7 @@ import { useWords } from "../language";
 import { Choice } from "../parts/Choice";
 import { Section } from "../parts/Section";
 import { VirtualList } from "../parts/VirtualList";
+import { OtherUnits } from "./OtherUnits";
 import { everyUnit, narrowings, shownUnits, stands, type UnitFilter } from "./unit-filter";
 import { UnitRow } from "./UnitRow";
 
@@ -22,6 +23,7 @@ export function UnitList({ coverage, filter, onFilter }: { readonly coverage: Co
   const { units, offices, milestone } = coverage;
   const codes = useMemo(() => new Set(offices.map(({ code }) => code)), [offices]);
   const counts = useMemo(() => new Map(narrowings.map((one) => [one, units.filter((unit) => stands(unit, one)).length])), [units]);
+  const asked = useMemo(() => new Set<string>(units.map(({ unit }) => unit)), [units]);
   const shown = useMemo(() => shownUnits(units, filter, codes), [units, filter, codes]);
   return (
     <Section title={words.units(shown.length, units.length)}>
@@ -40,6 +42,7 @@ export function UnitList({ coverage, filter, onFilter }: { readonly coverage: Co
       {shown.length === 0
         ? <p className={styles.none} role="status">{words.noneFound}<Button size="small" onClick={() => onFilter(everyUnit)}>{words.clear}</Button></p>
         : <VirtualList label={words.units(shown.length, units.length)} items={shown} keyOf={({ unit }) => unit} guess={58} most={520} render={(unit) => <UnitRow unit={unit} milestone={milestone} />} />}
+      <OtherUnits text={filter.text} asked={asked} />
     </Section>
   );
 }
