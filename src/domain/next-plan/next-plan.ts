@@ -43,8 +43,8 @@ export interface NextPlanWords {
 /** How far the next plan of this kind lies: a school year by one, a term of 2020–2025 by five. */
 export function yearsToNext({ period: { from, to } }: Plan): number {
   const span = yearOf(to) - yearOf(from);
-  // Terms of office overlap in the year of the congress; other spans follow one another.
-  return span >= 5 ? span : Math.max(1, Math.round((span * 12 + monthOf(to) - monthOf(from) + 1) / 12));
+  // Terms (2020–2025, 2020–2030) overlap in the year of the congress; other spans follow one another.
+  return span > 0 && span % 5 === 0 ? span : Math.max(1, Math.round((span * 12 + monthOf(to) - monthOf(from) + 1) / 12));
 }
 
 export function nextPlan(former: Plan, answers: PlanAnswers, words: NextPlanWords, years = yearsToNext(former)): NextPlan {

@@ -24,7 +24,8 @@ const useStyles = makeStyles({
 export function UnitPanel({ unit }: { readonly unit: string }) {
   const words = useWords(unitWords);
   const detail = useAsked((engine) => engine.unit(unit), unit);
-  const coverage = useAsked((engine) => engine.coverage(), "");
+  const milestone = detail?.milestone;
+  const coverage = useAsked(async (engine) => (milestone === undefined ? null : engine.coverage(milestone)), milestone ?? "");
   return (
     <Overlay title={detail?.line.name ?? unit}>
       {detail && coverage ? <UnitParts key={unit} detail={detail} coverage={coverage} /> : <Spinner label={words.reading} />}

@@ -50,10 +50,13 @@ function unitLine(session: Session, coverage: UnitCoverage): UnitLine {
 /** One unit with its files, its figures and its problems. */
 export function unitDetail(session: Session, { language }: Desk, code: string): UnitDetail {
   const { report, state } = session;
-  const coverage = milestoneNow(session.report)?.units.find(({ unit }) => unit === code);
+  const now = milestoneNow(report);
+  const asking = [...(now ? [now] : []), ...report.coverage].find(({ units }) => units.some(({ unit }) => unit === code));
+  const coverage = asking?.units.find(({ unit }) => unit === code);
   const naming = { language, unitName: (one: string) => unitName(session, one) };
   const figures = report.contributions.filter((one) => one.unit === code && one.origin !== "officeTotal");
   return {
+    milestone: (asking ?? now)?.milestone ?? "",
     line: unitLine(session, coverage ?? {
       unit: code as UnitCoverage["unit"], name: unitName(session, code), parent: null, state: "notDue", due: null, dueFrom: null, daysLate: 0,
       returned: false, extendedTo: null, receivedOn: null, required: 0, filled: 0,

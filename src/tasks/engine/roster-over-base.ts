@@ -2,6 +2,7 @@
  * A roster that is known already, as lines to look over (danh mục của sổ đang mở): whatever the lines do not show (parents of
  * earlier days, successors, contacts, head counts) stays as it was.
  */
+import { topUnits } from "#domain/roster-root";
 import type { Roster, Unit } from "#domain/unit";
 import type { RosterLine } from "./views/preparing";
 
@@ -10,10 +11,10 @@ export interface RosterJson extends Readonly<Record<string, unknown>> {
   readonly units: readonly { readonly name: string }[];
 }
 
-/** The unit at the top of the list: the office that keeps the book. */
-export function topOf({ units, kinds }: Roster): Unit | undefined {
-  const scope = kinds.find(({ role }) => role === "scope")?.id;
-  return units.find(({ kind }) => kind === scope) ?? units.find(({ parents }) => parents.length === 0);
+/** The unit at the top of the list: the office that keeps the book; of one and its successor, the one that stands. */
+export function topOf(roster: Roster): Unit | undefined {
+  const tops = topUnits(roster);
+  return tops.find(({ closedOn }) => closedOn === undefined) ?? tops[0];
 }
 
 /** Every unit but the top, `office` standing for it. */

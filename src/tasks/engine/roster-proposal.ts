@@ -75,20 +75,23 @@ export function proposeFromBook(base: Roster, language: Language): RosterProposa
 /** What the lines come to, with their doubts and the faults that keep them from being used. */
 export function checkLines(lines: readonly RosterLine[], office: string, language: Language, base?: Roster): RosterProposal {
   const words = engineWords[language];
+  // A roster that is known already may have kinds of its own.
+  const kinds = base?.kinds ?? unitKinds;
   const byName = new Map<string, string>();
-  const codes = new Set([OFFICE_CODE, ...lines.map(({ code }) => code)]);
+  // Units under an office whose code was changed still name the one it had; they stay under it.
+  const codes = new Set([OFFICE_CODE, ...lines.flatMap(({ code, was }) => (was === undefined ? [code] : [code, was]))]);
   const doubted = lines.map((line): RosterLine => {
     const folded = foldNameWithoutMarks(`${line.name}|${line.parent}`);
     const twin = byName.get(folded);
     if (twin === undefined) byName.set(folded, line.code);
-    const doubt = !unitKinds.some(({ id }) => id === line.kind) ? words.kindUnknown
+    const doubt = !kinds.some(({ id }) => id === line.kind) ? words.kindUnknown
       : !codes.has(line.parent) ? words.parentUnknown(line.parent) : twin !== undefined ? words.sameName(twin) : null;
     return { ...line, doubt };
   });
   const json = rosterJson(lines, office, "so", base);
   const parsed = parseRoster(json);
   return {
-    ...(base ? { base } : {}), lines: doubted, kinds: unitKinds.filter(({ role }) => role !== "scope"),
+    ...(base ? { base } : {}), lines: doubted, kinds: kinds.filter(({ role }) => role !== "scope"),
     faults: parsed.ok ? [] : parsed.faults.map((fault) => ({ place: placeOf(fault.path, json), sentence: rosterFaultSentence(fault) })),
   };
 }

@@ -72,6 +72,7 @@ describe.each(plans)("$id, next year", (former) => {
 test.each([
   { from: "2024-09-01", to: "2025-08-31", years: 1 }, { from: "2024-01-01", to: "2024-12-31", years: 1 },
   { from: "2024-01-01", to: "2025-12-31", years: 2 }, { from: "2020-01-01", to: "2025-12-31", years: 5 },
+  { from: "2021-01-01", to: "2025-12-31", years: 5 }, { from: "2020-01-01", to: "2029-12-31", years: 10 }, { from: "2020-01-01", to: "2030-12-31", years: 10 },
 ])("$from – $to is followed $years years on", ({ years, ...period }) => {
   expect(yearsToNext(aPlan({ period: { ...period, label: "P", kind: "span" } }))).toBe(years);
 });

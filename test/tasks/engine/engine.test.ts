@@ -322,7 +322,12 @@ describe("books and reports that go to others", () => {
     await engine.takeIn(files, null);
     const registration = await sampleState({ ...sampleCases[1]!, roster: sampleCases.at(-1)!.roster }, 2);
     const book = async (state: BookState, asOf: string): Promise<OfferedFile> => ({ path: "truoc.xlsx", body: await writeBook(sampleReport(state, asOf), template) });
+    const called = async () => new Set((await engine.coverage()).units.filter(({ contact }) => contact !== "").map(({ unit }) => unit));
+    const before = await called();
     expect(await engine.takeFormer(await book(registration, "2024-05-06"))).toMatchObject({ ok: true, value: { label: "đăng ký" } });
+    // Whom to call where nothing has come in yet: as the registration's forms said.
+    const after = await called();
+    expect([...after].filter((unit) => !before.has(unit)).length).toBeGreaterThan(0);
     const { value: made } = await engine.book() as { value: { file: Uint8Array } };
     const kept = readBook(made.file);
     expect(kept.ok && kept.state.earlier?.map(({ stage }) => stage)).toEqual(["registration"]);
@@ -367,6 +372,21 @@ describe("a school's open form", () => {
     expect(rows.filter(({ status }) => status === "ok" || status === "warning" || status === "notApplicable").length).toBeGreaterThan(rows.length / 2);
     expect(rows.filter(({ status, figure }) => status === "ok" && figure === "")).toEqual([]);
   });
+});
+
+test("a unit that only another milestone asks is told by that one, and extended there", async () => {
+  const state = await sampleState(sampleCases[0]!, 20);
+  const [now, other] = ["tong-ket", "truong-tong-ket"];
+  const engine = anEngine(contentOf);
+  await engine.recogniseFile(await writeBook(sampleReport({ ...state, plan: { ...state.plan, milestones: state.plan.milestones.map((one) => (one.id === other ? { ...one, due: "2025-10-20", rule: "by" as const } : one)) } }, "2025-11-05"), template));
+  await engine.openBook(null, null, "2025-11-05");
+  const [first, second] = [await engine.coverage(now), await engine.coverage(other)];
+  expect((await engine.coverage()).milestone).toBe(now);
+  const { unit } = second.units.find(({ unit: code, state: standing }) => standing === "missing" && first.units.every((one) => one.unit !== code))!;
+  expect(await engine.unit(unit)).toMatchObject({ milestone: other, line: { state: "missing", due: "2025-10-20" } });
+  await engine.extend({ unit, milestone: (await engine.unit(unit)).milestone, until: "2025-12-01" });
+  expect((await engine.unit(unit)).line).toMatchObject({ state: "notDue", extendedTo: "2025-12-01" });
+  expect((await engine.unit(first.units[0]!.unit)).milestone).toBe(now);
 });
 
 describe("a file as it is shown", () => {

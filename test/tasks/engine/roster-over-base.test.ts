@@ -1,7 +1,8 @@
 import { parseRoster } from "#domain/roster-parse";
 import type { Roster } from "#domain/unit";
 import { linesOfRoster, overBase, topOf } from "#tasks/engine/roster-over-base";
-import { OFFICE_CODE } from "#tasks/engine/roster-proposal";
+import { checkLines, OFFICE_CODE, proposeFromBook, rosterOfLines } from "#tasks/engine/roster-proposal";
+import provinceJson from "../../../templates/rosters/sample-province.json";
 import { anEngine, library } from "../../support/engine";
 
 const roster: Roster = {
@@ -35,6 +36,36 @@ test("a unit put under another office stands there for all its days; a line of n
   expect(made.units.find(({ code }) => code === moved.code)?.parents.map(({ parent }) => parent)).toEqual([top.code]);
   expect(made.units.at(-1)).toMatchObject({ code: "MOI-2", parents: [{ parent: top.code }] });
   expect(made.units.find(({ code }) => code === top.code)?.name).toBe("Cơ quan khác (mẫu)");
+});
+
+test("an office's changed code: its units stay under it, on all their days", () => {
+  const province = parseRoster(provinceJson);
+  if (!province.ok) throw new Error("province");
+  const base = province.roster;
+  const { lines } = proposeFromBook(base, "vi");
+  const office = lines.find(({ code }) => code === "P01")!;
+  const renamed = lines.map((line) => (line === office ? { ...line, code: "PGD-01" } : line));
+  expect(checkLines(renamed, base.name, "vi", base)).toMatchObject({ faults: [], lines: renamed.map(() => ({ doubt: null })) });
+  const made = rosterOfLines(renamed, topOf(base)!.name, "so", base);
+  if (!made.ok) throw new Error(made.faults.join());
+  const under = (roster: Roster, code: string) => roster.units.filter(({ parents }) => parents.some(({ parent }) => parent === code)).map(({ code: unit }) => unit);
+  expect(under(made.roster, "PGD-01")).toEqual(under(base, "P01"));
+  expect(under(made.roster, "PGD-01").length).toBeGreaterThan(5);
+  expect(under(made.roster, "P01")).toEqual([]);
+});
+
+test("kinds of the list's own are known; of an office and the one that follows it, the one that stands is at the top", () => {
+  const [school] = roster.units.filter(({ kind }) => kind === "mam-non");
+  const own: Roster = {
+    ...roster, kinds: [...roster.kinds, { id: "lop-rieng", name: "Lớp riêng (mẫu)", role: "unit" }],
+    units: [{ ...top, code: "CU" as never, name: "Cơ quan cũ (mẫu)", closedOn: "2024-01-01" }, ...roster.units.map((unit) => (unit === school ? { ...unit, kind: "lop-rieng" } : unit.code === top.code ? { ...unit, openedOn: "2024-01-01" } : unit))],
+    successors: [...roster.successors, { from: "CU" as never, to: top.code, on: "2024-01-01" }],
+  };
+  const proposal = proposeFromBook(own, "vi");
+  expect(proposal).toMatchObject({ office: top.name, faults: [] });
+  expect(proposal.lines.filter(({ doubt }) => doubt !== null)).toEqual([]);
+  const made = rosterOfLines(proposal.lines, top.name, "so", proposal.base);
+  expect(made).toEqual({ ok: true, roster: JSON.parse(JSON.stringify(own)) });
 });
 
 test("a new book takes the open book's list, with whom to call as the units' own forms said", async () => {

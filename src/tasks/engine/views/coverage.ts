@@ -67,6 +67,8 @@ export interface UnitFigure {
 }
 
 export interface UnitDetail {
+  /** The one the line tells of: the milestone that counts now, where it asks this unit, else one that does. */
+  readonly milestone: string;
   readonly line: UnitLine;
   readonly files: readonly UnitFile[];
   readonly figures: readonly UnitFigure[];
